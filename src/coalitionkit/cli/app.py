@@ -1,0 +1,75 @@
+"""The command line as a whole: which commands there are, each imported only when it is called."""
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from coalitionkit import __version__
+
+_HELP = """Keep a cross-sector coalition in one file that is checked like code.
+
+    coalition lint                  check the plan in this folder
+    coalition rule CK231            explain a finding
+    coalition schema                print the JSON Schema of the file
+"""
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "lint": ("coalitionkit.cli.commands.lint", "Check plans, and say what to mend and where."),
+    "rule": ("coalitionkit.cli.commands.rule", "Explain a rule, or list them all."),
+    "schema": (
+        "coalitionkit.cli.commands.schema",
+        "Print the JSON Schema or the guide to the file.",
+    ),
+}
+"""Module and one line of help of each command."""
+
+
+class Deferred(TyperCommand):
+    """A command that is imported when it is called, not when its name is listed."""
+
+    def __init__(self, name: str, module: str, help_line: str) -> None:
+        super().__init__(name, help=help_line, short_help=help_line, rich_markup_mode=None)
+        self._module = module
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Import the command and let it parse its own arguments."""
+        return self.imported().make_context(*args, **kwargs)
+
+    def imported(self) -> Any:
+        """Return the command itself."""
+        return typer.main.get_command(import_module(self._module).app)
+
+
+def command_line() -> TyperGroup:
+    """Return the command `coalition` with all its commands."""
+    app = typer.Typer(
+        name="coalition",
+        help=_HELP,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_coalition)
+    group = typer.main.get_command(app)
+    if not isinstance(group, TyperGroup):
+        raise TypeError("the command line is not a group of commands")
+    for name, (module, help_line) in COMMANDS.items():
+        group.add_command(Deferred(name, module, help_line))
+    return group
+
+
+def _print_version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(f"coalition {__version__}")
+        raise typer.Exit
+
+
+def _coalition(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
+    ] = False,
+) -> None:
+    _print_version(asked=version)

@@ -1,0 +1,53 @@
+"""Where an error becomes a sentence and an exit code: the only place that does so.
+
+0 done · 1 findings · 2 the request cannot be done · 3 a mistake in this tool · 130 interrupted
+"""
+
+import gc
+import sys
+
+from coalitionkit.cli.app import command_line
+from coalitionkit.errors import CoalitionError
+
+INTERNAL_ERROR = 3
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line that the process was started with, and end the process."""
+    # A command builds much and frees little: collecting as often as a long-running program does would
+    # cost a tenth of its time.
+    gc.set_threshold(50_000, 20, 20)
+    _speak_utf8()
+    try:
+        command_line()()
+    except CoalitionError as error:
+        _say(f"error: {error.message}")
+        if error.hint:
+            _say(f"hint:  {error.hint}")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        _say("interrupted")
+        sys.exit(INTERRUPTED)
+    except Exception:  # noqa: BLE001 - the last net: a mistake in this tool, told as one
+        import traceback
+
+        traceback.print_exc()
+        _say("error: this is a mistake in coalitionkit, not in your files; please report the lines above")
+        sys.exit(INTERNAL_ERROR)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 to pipes and files everywhere, and never fail on a sign that a console lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")

@@ -1,0 +1,1 @@
+"""One module for each command. Commands do not know one another."""

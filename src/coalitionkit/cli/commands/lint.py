@@ -1,0 +1,125 @@
+"""`coalition lint`: find plans, judge them, show what was found."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.cli import console
+from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.outputs import Output, outputs
+from coalitionkit.cli.show.findings import concise, full
+from coalitionkit.cli.show.findings_json import findings_json
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.findings import Profile, Severity
+from coalitionkit.loading import load
+from coalitionkit.rules.catalogue import RULES
+from coalitionkit.rules.engine import Verdict, judge
+from coalitionkit.settings import settings_for
+from coalitionkit.workspace import (
+    MAIN,
+    MAX_SIZE,
+    PlanPaths,
+    find_plans,
+    handed_in,
+    read_plan,
+    with_overlay,
+)
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+_STDIN = "-"
+_FORMATS = ("full", "concise", "json")
+
+_EPILOG = """Examples:
+
+coalition lint                          the plan in this folder, and those below it
+
+coalition lint --profile launch         what stands between the plan and its launch
+
+coalition lint --format json=out.json   the findings for a program
+
+Exit codes: 0 clean, 1 findings, 2 the request cannot be done, 3 a mistake in the tool."""
+
+
+@app.command(epilog=_EPILOG)
+def lint(  # noqa: PLR0913 - one parameter for each option
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Plans, or folders that hold them; '-' reads standard input.",
+            show_default="this folder",
+        ),
+    ] = None,
+    *,
+    profile: Annotated[
+        Profile | None,
+        typer.Option("--profile", help="The rung to hold the plan to, instead of its own."),
+    ] = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT[=FILE]",
+            help="full, concise or json; may be given several times.",
+            show_default="full",
+        ),
+    ] = None,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
+    ] = Severity.ERROR,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
+    as_of: AsOf = "",
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(
+            "--stdin-filename",
+            metavar="FILE",
+            help="The name of the plan on standard input; its fragments lie beside it.",
+        ),
+    ] = None,
+    overlay: Overlay = None,
+    no_overlay: NoOverlay = False,
+    max_size: Annotated[
+        int, typer.Option("--max-size", min=1, metavar="BYTES", help="Leave larger files unread.")
+    ] = MAX_SIZE,
+) -> None:
+    """Check plans, and say what to mend and where.
+
+    Findings come with the line of the file, why it matters and what to do. The last line says how far the
+    plan has come on the ladder start, draft, launch, sustain.
+    """
+    day = today(as_of)
+    wanted = outputs(formats or ["full"], _FORMATS)
+    plans = _plans(paths or [Path()], stdin_filename)
+    if no_overlay or overlay is not None:
+        plans = with_overlay(plans, None if no_overlay else overlay)
+    verdicts: list[Verdict] = []
+    for plan in console.progress(plans, "Checking plans"):
+        loaded = load(read_plan(plan, max_size=max_size))
+        settings = settings_for(loaded.committed, profile=profile)
+        verdicts.append(judge(loaded, RULES, settings=settings, as_of=day))
+    for output in wanted:
+        _show(verdicts, output)
+    worst = max((f.severity for verdict in verdicts for f in verdict.findings), default=Severity.OFF)
+    if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
+        raise typer.Exit(1)
+
+
+def _plans(paths: list[Path], stdin_filename: Path | None) -> list[PlanPaths]:
+    if Path(_STDIN) not in paths:
+        return find_plans(paths)
+    if len(paths) > 1:
+        raise ConfigurationError("'-' stands for standard input and cannot be combined with paths")
+    return [handed_in(sys.stdin.buffer.read(), stdin_filename or Path(MAIN))]
+
+
+def _show(verdicts: list[Verdict], output: Output) -> None:
+    if output.format == "json":
+        output.write(findings_json(verdicts))
+    elif output.format == "concise":
+        output.show(concise(verdicts))
+    else:
+        output.show(full(verdicts, width=console.width()))

@@ -1,0 +1,78 @@
+"""The terminal: styled lines for people, plain lines for pipes.
+
+What is shown is a list of lines, each a list of pieces with the name of a style. Meaning never hangs on
+color alone, so that the plain form says the same.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TextIO, TypeVar
+
+STYLES = {
+    "": "",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "info": "bold cyan",
+    "good": "bold green",
+    "place": "bold",
+    "faint": "dim",
+}
+"""What each style looks like, in rich's words."""
+
+_PIPE_WIDTH = 100
+_WORTH_A_BAR = 20
+
+_Item = TypeVar("_Item")
+
+
+class Piece(NamedTuple):
+    """A stretch of text of one style."""
+
+    text: str
+    style: str = ""
+
+
+Line = Sequence[Piece]
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person looks at what is written."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return how many columns a line may have: the terminal's, or a readable width in a pipe."""
+    if not is_terminal(sys.stdout):
+        return _PIPE_WIDTH
+    return max(40, min(shutil.get_terminal_size((_PIPE_WIDTH, 24)).columns, 120))
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Write lines to standard output, in color where a person looks and has not said NO_COLOR."""
+    if not is_terminal(sys.stdout):
+        sys.stdout.writelines("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text.assemble(*((piece.text, STYLES[piece.style]) for piece in line)))
+
+
+def write(text: str) -> None:
+    """Write text for programs to standard output, as it is."""
+    sys.stdout.write(text)
+
+
+def progress(items: Sequence[_Item], label: str) -> Iterator[_Item]:
+    """Give the items back one by one, with a bar on standard error where a person waits for many."""
+    if len(items) < _WORTH_A_BAR or not is_terminal(sys.stderr):
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, label, console=Console(stderr=True), transient=True)

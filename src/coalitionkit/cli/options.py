@@ -1,0 +1,45 @@
+"""Options that commands share, and the only place that reads the clock."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.periods import partial_date
+
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="The day that counts as today, such as 2026-03-14.",
+        show_default="today",
+    ),
+]
+
+Overlay = Annotated[
+    Path | None,
+    typer.Option(
+        "--overlay",
+        metavar="FILE",
+        envvar="COALITION_OVERLAY",
+        help="The private overlay, when it is not coalition.private.yaml beside the plan.",
+    ),
+]
+
+NoOverlay = Annotated[bool, typer.Option("--no-overlay", help="Leave private overlays out.")]
+
+
+def today(as_of: str) -> date:
+    """Return the day that counts as today. Raises ConfigurationError for anything but a day."""
+    if not as_of:
+        return date.today()  # noqa: DTZ011 - the day where the user is
+    try:
+        day = partial_date(as_of)
+    except ValueError as error:
+        raise ConfigurationError(f"--as-of: {error}") from None
+    if day.first != day.last:
+        raise ConfigurationError(f"--as-of: {as_of} is not one day; write a date as 2026-03-14")
+    return day.first

@@ -1,0 +1,51 @@
+"""Where results go: each `--format FORMAT[=FILE]` is one output."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from coalitionkit.cli import console
+from coalitionkit.errors import ConfigurationError, UnreadableFileError
+from coalitionkit.prose import did_you_mean, listed
+
+
+class Output(NamedTuple):
+    """A format and the file it is written to; None stands for the terminal or pipe."""
+
+    format: str
+    file: Path | None
+
+    def show(self, lines: Iterable[console.Line]) -> None:
+        """Write lines for people."""
+        if self.file is None:
+            console.show(lines)
+        else:
+            self.write("".join("".join(p.text for p in line).rstrip() + "\n" for line in lines))
+
+    def write(self, text: str) -> None:
+        """Write text for programs. Raises UnreadableFileError when the file cannot be written."""
+        if self.file is None:
+            console.write(text)
+            return
+        try:
+            self.file.write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise UnreadableFileError(f"cannot write '{self.file}': {error.strerror or error}") from error
+
+
+def outputs(wanted: Sequence[str], known: Sequence[str]) -> list[Output]:
+    """Read `--format` values. Raises ConfigurationError for an unknown format or two for the terminal."""
+    result: list[Output] = []
+    for text in wanted:
+        name, equals, file = text.partition("=")
+        if name not in known:
+            hint = did_you_mean(name, known) or f"; choose {listed(known, 'or')}"
+            raise ConfigurationError(f"there is no format '{name}'{hint}")
+        if equals and not file:
+            raise ConfigurationError(f"--format {text}: the name of the file is missing")
+        result.append(Output(name, Path(file) if file else None))
+    if sum(1 for output in result if output.file is None) > 1:
+        raise ConfigurationError(
+            "only one format can go to the terminal; give the others a file, as in --format json=out.json"
+        )
+    return result

@@ -1,0 +1,140 @@
+"""Findings for people: one by one with the text around them, or a line each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
+
+from coalitionkit.cli.console import Line, Piece
+from coalitionkit.findings import Check, Finding, Profile, Severity
+from coalitionkit.places import Place
+from coalitionkit.prose import counted, listed
+from coalitionkit.rules.engine import Ladder, Verdict
+from coalitionkit.source.text import Text
+
+_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
+_MOST_OF_A_LINE = 160
+
+
+def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
+    """Show each finding with its line of the file; why it matters and what to do, once for each rule."""
+    explained: set[str] = set()
+    for verdict in verdicts:
+        for finding in verdict.findings:
+            yield from _finding(finding, verdict.loaded.texts.get(finding.place.file), width)
+            if finding.check.code not in explained:
+                explained.add(finding.check.code)
+                yield from _explained(finding.check, width)
+            yield ()
+    yield from _summary(verdicts, width)
+
+
+def concise(verdicts: Iterable[Verdict]) -> Iterator[Line]:
+    """Show each finding on a line of its own: `file:line:column: severity CODE name: message`."""
+    for verdict in verdicts:
+        for finding in verdict.findings:
+            yield (
+                Piece(f"{_where(finding.place)}: ", "place"),
+                Piece(finding.severity.value, finding.severity.value),
+                Piece(f" {finding.check.code} {finding.check.name}: {finding.message}"),
+            )
+
+
+def _finding(finding: Finding, text: Text | None, width: int) -> Iterator[Line]:
+    severity = finding.severity.value
+    yield (
+        Piece(f"{_SIGNS[finding.severity]} {severity} ", severity),
+        Piece(f"{finding.check.code} {finding.check.name}", "place"),
+        Piece(f"  {_where(finding.place)}", "faint"),
+    )
+    for line in wrap(finding.message, width - 2):
+        yield (Piece(f"  {line}"),)
+    if text is not None:
+        yield from _frame(finding.place, text, severity, width)
+    for related in finding.related:
+        yield (Piece(f"  {related.message}: {_where(related.place)}", "faint"),)
+
+
+def _frame(place: Place, text: Text, style: str, width: int) -> Iterator[Line]:
+    """Show the line of the file, with the stretch that is meant underlined."""
+    start, end = place.span
+    source = text.line(start.line)
+    if not source.strip():
+        return
+    # A tab or a wide run of text would move the marks away from what they mark.
+    first = start.column - 1
+    last = end.column - 1 if end.line == start.line else len(source.rstrip())
+    room = min(width, _MOST_OF_A_LINE) - len(str(start.line)) - 6
+    skipped = max(0, min(first - room // 2, len(source) - room)) if len(source) > room else 0
+    shown = source[skipped : skipped + room].replace("\t", " ")
+    marks = max(1, min(last, skipped + room) - first)
+    gutter = " " * len(str(start.line))
+    yield (Piece(f"  {gutter} │", "faint"),)
+    yield (Piece(f"  {start.line} │ ", "faint"), Piece(shown))
+    yield (Piece(f"  {gutter} │ ", "faint"), Piece(" " * (first - skipped) + "^" * marks, style))
+
+
+def _explained(check: Check, width: int) -> Iterator[Line]:
+    sources = [listed(check.sources)] if check.sources else []
+    for label, paragraphs in (("why", [check.why]), ("do", [check.mend]), ("see", sources)):
+        for paragraph in paragraphs:
+            for number, line in enumerate(wrap(paragraph, width - 7)):
+                yield (Piece(f"  {label if not number else '':4} ", "faint"), Piece(line))
+
+
+def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
+    for verdict in verdicts:
+        if len(verdicts) > 1 and not verdict.findings:
+            continue
+        sentence = f"{verdict.loaded.file}: {tally(verdict.findings)}. {ladder(verdict.ladder)}"
+        style = _style(verdict.findings)
+        for number, line in enumerate(wrap(sentence, width, break_on_hyphens=False)):
+            yield (Piece(line, style if not number else ""),)
+        hint = _further(verdict)
+        if hint:
+            yield from ((Piece(line, "faint"),) for line in wrap(hint, width))
+    if len(verdicts) > 1:
+        every = [finding for verdict in verdicts for finding in verdict.findings]
+        yield (Piece(f"{counted(len(verdicts), 'plan')}: {tally(every)}.", _style(every)),)
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """Return `2 errors and 1 warning`, or `no findings`."""
+    counts = [
+        counted(count, noun, plural)
+        for severity, noun, plural in (
+            (Severity.ERROR, "error", ""),
+            (Severity.WARNING, "warning", ""),
+            (Severity.INFO, "note", ""),
+        )
+        if (count := sum(1 for finding in findings if finding.severity is severity))
+    ]
+    return listed(counts) if counts else "no findings"
+
+
+def ladder(ladder: Ladder) -> str:
+    """Say how far a plan has come: which profile it passes, and how many errors stand before the next."""
+    passed = f"Passes {ladder.passed.value}." if ladder.passed else "Cannot be judged yet."
+    if ladder.next is None:
+        return f"{passed} That is the top of the ladder."
+    if ladder.next is Profile.START:
+        verb = "has" if ladder.between == 1 else "have"
+        return f"{counted(ladder.between, 'error')} {verb} to go before the plan can be read."
+    verb = "stands" if ladder.between == 1 else "stand"
+    return f"{passed} {counted(ladder.between, 'error')} {verb} between this plan and {ladder.next.value}."
+
+
+def _further(verdict: Verdict) -> str:
+    """Say how to see what is not shown, when the next rung lies above the profile of the plan."""
+    step = verdict.ladder.next
+    if step is None or step <= verdict.profile:
+        return ""
+    return f"See what: coalition lint --profile {step.value} {verdict.loaded.file}"
+
+
+def _style(findings: Iterable[Finding]) -> str:
+    worst = max((finding.severity for finding in findings), default=Severity.OFF)
+    return worst.value if worst > Severity.INFO else "good"
+
+
+def _where(place: Place) -> str:
+    start = place.span.start
+    return f"{place.file}:{start.line}:{start.column}"

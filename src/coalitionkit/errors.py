@@ -1,0 +1,35 @@
+"""What can stop a command: each error says what happened and what to do.
+
+Wrong data in a plan is not an error but a finding (see `findings`). An error means that the request
+itself cannot be done; `cli.boundary` turns it into a sentence and an exit code.
+"""
+
+
+class CoalitionError(Exception):
+    """The request cannot be done.
+
+    `message` is one sentence for the person who asked; `hint`, if any, says what to do next.
+    """
+
+    exit_code = 2
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class NoPlanError(CoalitionError):
+    """A path holds no plan, or does not exist."""
+
+
+class UnreadableFileError(CoalitionError):
+    """The operating system refuses to read a file."""
+
+
+class UnknownRuleError(CoalitionError):
+    """No rule has the code or name that was asked for."""
+
+
+class ConfigurationError(CoalitionError):
+    """An option or setting has a value that cannot be used."""

@@ -1,0 +1,97 @@
+"""Text and model are joined here, once: files in, a coalition and findings out.
+
+    text -> tree (source) -> one tree of all files (assembly, overlay) -> plain data (survey)
+         -> model (validation) -> what holds between records (cross_check)
+
+This package is pure: `workspace` reads the files and hands them in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coalitionkit.findings import Finding
+from coalitionkit.loading.assembly import Assembled, PlanFiles, RawFile, assemble
+from coalitionkit.loading.cross_check import cross_check
+from coalitionkit.loading.formats import foreign_format
+from coalitionkit.loading.overlay import lay_over
+from coalitionkit.loading.survey import Survey, survey
+from coalitionkit.loading.tracing import follow
+from coalitionkit.loading.validation import validate
+from coalitionkit.model.coalition import Coalition
+from coalitionkit.places import Address, Place, Position, Span
+from coalitionkit.source.text import Text
+from coalitionkit.source.tree import MappingNode
+
+__all__ = ["Loaded", "PlanFiles", "RawFile", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A plan as it could be read.
+
+    `committed` is the plan without its overlay, which is what rules judge: a plan lints the same on every
+    machine. `coalition` has the private values too. Both are None when the files do not fit the format;
+    `findings` then say why. `exposed` are the private values that stand in committed files.
+    """
+
+    file: str
+    committed: Coalition | None = None
+    coalition: Coalition | None = None
+    findings: tuple[Finding, ...] = ()
+    exposed: tuple[Address, ...] = ()
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    root: MappingNode | None = None
+
+    def place(self, address: Address) -> Place:
+        """Return where the value at an address stands, or the key of the nearest thing above it."""
+        if self.root is None:
+            start = Position(1, 1)
+            return Place(self.file, Span(start, start))
+        return follow(self.root, Coalition, address).place
+
+
+def load(files: PlanFiles) -> Loaded:
+    """Read the files of one plan. Never raises for what is written in them: that makes findings."""
+    assembled = assemble(files)
+    findings = assembled.findings
+    root = assembled.root
+    surveyed = Survey()
+    committed: Coalition | None = None
+    coalition: Coalition | None = None
+    if root is not None and assembled.whole:
+        foreign = foreign_format(root)
+        if foreign is not None:
+            findings.append(foreign)
+        else:
+            committed, surveyed, wrong = _judge(root)
+            findings.extend(wrong)
+            coalition = committed
+            if assembled.overlay is not None:
+                coalition, more = _with_overlay(root, assembled)
+                findings.extend(more)
+    return Loaded(
+        file=files.main.file,
+        committed=committed,
+        coalition=coalition,
+        findings=tuple(sorted(findings, key=Finding.order)),
+        exposed=tuple(surveyed.private),
+        texts=assembled.texts,
+        root=root,
+    )
+
+
+def _judge(root: MappingNode) -> tuple[Coalition | None, Survey, list[Finding]]:
+    surveyed = survey(root, Coalition)
+    model, findings = validate(root, surveyed)
+    return model, surveyed, [*surveyed.findings, *findings, *cross_check(surveyed)]
+
+
+def _with_overlay(root: MappingNode, assembled: Assembled) -> tuple[Coalition | None, list[Finding]]:
+    """Return the plan with its overlay, and what is wrong with the overlay's own text."""
+    overlay = assembled.overlay
+    if overlay is None:
+        return None, []
+    whole, findings = lay_over(root, overlay, Coalition)
+    model, _, wrong = _judge(whole)
+    file = overlay.text.file
+    return model, [*findings, *(finding for finding in wrong if finding.place.file == file)]

@@ -1,0 +1,167 @@
+"""The files of a plan become one tree: fragments concatenate, the same setting twice is an error."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from coalitionkit.findings import Check, Finding, Related
+from coalitionkit.loading import checks
+from coalitionkit.places import PLAN, Address
+from coalitionkit.source.reader import Fault, read
+from coalitionkit.source.text import NotUtf8Error, Text
+from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
+
+_MERGED_DEPTH = 2
+"""Sections and the lists within them may be spread over files; anything deeper stands in one."""
+
+
+class RawFile(NamedTuple):
+    """A file as it was read: `data` is None when the file is too large and was left unread."""
+
+    file: str
+    data: bytes | None
+    size: int
+
+
+class PlanFiles(NamedTuple):
+    """The files of one plan: the main file, its fragments and its private overlay, if there is one."""
+
+    main: RawFile
+    fragments: tuple[RawFile, ...] = ()
+    overlay: RawFile | None = None
+
+
+@dataclass(slots=True)
+class Assembled:
+    """One tree made of the committed files, the overlay's own tree, and what is wrong with the text.
+
+    `whole` says that every committed file could be read to its end.
+    """
+
+    main: Text
+    root: MappingNode | None = None
+    overlay: MappingNode | None = None
+    texts: dict[str, Text] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    whole: bool = True
+
+
+def found(check: Check, message: str, node: Node, address: Address = PLAN) -> Finding:
+    """Return a finding at a node."""
+    return Finding(check, check.severity, message, node.place, address)
+
+
+def assemble(files: PlanFiles) -> Assembled:
+    """Read every file of a plan and bring the committed ones together."""
+    assembled = Assembled(Text(files.main.file, ""))
+    assembled.root = _mapping(files.main, assembled, main=True)
+    for fragment in files.fragments:
+        root = _mapping(fragment, assembled)
+        if root is not None:
+            assembled.root = _together(assembled, root)
+    if files.overlay is not None:
+        whole = assembled.whole
+        assembled.overlay = _mapping(files.overlay, assembled)
+        assembled.whole = whole
+    return assembled
+
+
+def _together(assembled: Assembled, root: MappingNode) -> MappingNode:
+    if assembled.root is None:
+        return root
+    return _merged(assembled.root, root, PLAN, assembled.findings)
+
+
+def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> MappingNode | None:
+    """Return the tree of one file, or None when it holds nothing that can be part of a plan."""
+    text, faults, node, whole = _tree(raw)
+    assembled.texts[raw.file] = text
+    if main:
+        assembled.main = text
+    # A fragment or overlay may wait to be filled; an empty plan is a mistake.
+    kept = [fault for fault in faults if main or fault.problem != "empty"]
+    assembled.findings.extend(_finding(text, fault) for fault in kept)
+    assembled.whole = assembled.whole and (whole or not kept)
+    if isinstance(node, MappingNode):
+        return node
+    if node is None or (not main and isinstance(node, ScalarNode) and node.is_null):
+        return None
+    if whole:
+        message = "a plan consists of keys such as 'format:', 'coalition:' and 'members:'; none is here"
+        assembled.findings.append(found(checks.WRONG_SHAPE, message, node))
+        assembled.whole = False
+    return None
+
+
+def _tree(raw: RawFile) -> tuple[Text, Iterable[Fault], Node | None, bool]:
+    if raw.data is None:
+        message = f"this file has {raw.size / 1e6:,.1f} MB, more than a plan may have; it was not read"
+        return Text(raw.file, ""), [Fault("size", message, 0, 0)], None, False
+    try:
+        reading = read(Text.decoded(raw.file, raw.data))
+    except NotUtf8Error as error:
+        fault = Fault("encoding", error.message, error.offset, error.offset + 1)
+        return error.text, [fault], None, False
+    return reading.text, reading.faults, reading.root, reading.whole
+
+
+def _finding(text: Text, fault: Fault) -> Finding:
+    check = checks.BY_PROBLEM[fault.problem]
+    related: tuple[Related, ...] = ()
+    if fault.other is not None:
+        related = (Related("the first one stands here", text.place(fault.other, fault.other + 1)),)
+    place = text.place(fault.start, fault.end)
+    return Finding(check, check.severity, fault.message, place, related=related)
+
+
+def _merged(
+    first: MappingNode, second: MappingNode, address: Address, findings: list[Finding]
+) -> MappingNode:
+    """Return the entries of both; neither of the two is changed."""
+    merged = MappingNode(first.text, first.start, first.end)
+    merged.entries.update(first.entries)
+    for key, entry in second.entries.items():
+        earlier = merged.entries.get(key)
+        if earlier is None:
+            merged.entries[key] = entry
+            continue
+        both = _both(earlier.value, entry.value, address / key, findings)
+        if both is not None:
+            merged.entries[key] = Entry(earlier.key, both)
+            continue
+        message = (
+            f"'{key}' stands in {earlier.key.text.file} too; keep it in one file, or turn both into lists"
+        )
+        related = (Related("the first one stands here", earlier.key.place),)
+        findings.append(
+            Finding(
+                checks.TWICE,
+                checks.TWICE.severity,
+                message,
+                entry.key.place,
+                address / key,
+                related,
+            )
+        )
+    return merged
+
+
+def _both(first: Node, second: Node, address: Address, findings: list[Finding]) -> Node | None:
+    """Return two values as one, or None when they cannot be one."""
+    if isinstance(first, ScalarNode) and first.is_null:
+        return second
+    if isinstance(second, ScalarNode) and second.is_null:
+        return first
+    if isinstance(first, SequenceNode) and isinstance(second, SequenceNode):
+        joined = SequenceNode(first.text, first.start, first.end)
+        joined.items = [*first.items, *second.items]
+        return joined
+    if (
+        isinstance(first, MappingNode)
+        and isinstance(second, MappingNode)
+        and len(address.steps) < _MERGED_DEPTH
+    ):
+        return _merged(first, second, address, findings)
+    if isinstance(first, ScalarNode) and isinstance(second, ScalarNode):
+        return first if first.value == second.value else None
+    return None

@@ -1,0 +1,28 @@
+"""The version of the file format, and where plans of earlier versions will be carried over.
+
+A plan says `format: 1`. When a second format comes, its migration is a function from a text of format 1 to
+edits of that text, listed here and applied by `coalition migrate`; loading itself reads one format only.
+"""
+
+from coalitionkit.findings import Finding
+from coalitionkit.loading import checks
+from coalitionkit.loading.assembly import found
+from coalitionkit.places import PLAN
+from coalitionkit.source.tree import MappingNode, ScalarNode
+
+CURRENT = 1
+
+
+def foreign_format(root: MappingNode) -> Finding | None:
+    """Return a finding when a plan says that it is written in another format than the current one."""
+    stated = root.value("format")
+    if not isinstance(stated, ScalarNode) or not stated.value.isdecimal():
+        return None
+    number = int(stated.value) if len(stated.value) < 6 else CURRENT + 1  # noqa: PLR2004
+    if number == CURRENT:
+        return None
+    if number > CURRENT:
+        message = f"this version reads format {CURRENT} only; update coalitionkit to read {stated.value}"
+    else:
+        message = f"there is no format {stated.value}; write 'format: {CURRENT}'"
+    return found(checks.FORMAT, message, stated, PLAN / "format")

@@ -1,0 +1,189 @@
+"""A walk through the tree of a plan, guided by the shape of the models.
+
+It turns nodes into the plain data that pydantic judges, and notes on the way what pydantic cannot see:
+which ids there are, what points at what, which words are the plan's own, what is still a placeholder,
+and which private values stand in the open.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from coalitionkit.findings import Finding
+from coalitionkit.loading import checks
+from coalitionkit.loading.assembly import found
+from coalitionkit.model.record import Record
+from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, bare_kind, fields_of
+from coalitionkit.model.values import Prose, Reader, Refers
+from coalitionkit.model.vocabulary.words import SLUG, Vocabulary
+from coalitionkit.places import PLAN, Address
+from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+_PLACEHOLDER = re.compile(r"TODO\b")
+_LEADING_ZERO = re.compile(r"0\d+\Z", re.ASCII)
+_SLUG = re.compile(SLUG + r"\Z")
+
+
+class Identified(NamedTuple):
+    """A record with an id, and the scalar in which the id stands."""
+
+    record: type[Record]
+    node: ScalarNode
+    address: Address
+    data: dict[str, Any]
+
+
+class Pointer(NamedTuple):
+    """A value that points at a record of one of the kinds that `refers` allows."""
+
+    refers: Refers
+    node: ScalarNode
+    address: Address
+
+
+class Term(NamedTuple):
+    """A word of a vocabulary to which a plan may add its own."""
+
+    vocabulary: Vocabulary
+    node: ScalarNode
+    address: Address
+
+
+@dataclass(slots=True)
+class Survey:
+    """What a walk found; `data` is the plan as pydantic takes it."""
+
+    data: Any = None
+    identified: list[Identified] = field(default_factory=list)
+    pointers: list[Pointer] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    private: list[Address] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    kept: dict[int, list[int]] = field(default_factory=dict)
+    """For a list from which placeholders were left out, by the node's identity: the indexes that stayed."""
+
+
+class _Absent:
+    """Stands for a value that counts as not written."""
+
+
+_ABSENT: Any = _Absent()
+
+
+def survey(root: Node, record: type[Record]) -> Survey:
+    """Walk through a tree that is meant to be a record."""
+    result = Survey()
+    walk = _Walk(result)
+    result.data = walk.value(root, Part(record), PLAN)
+    return result
+
+
+class _Walk:
+    def __init__(self, result: Survey) -> None:
+        self.result = result
+
+    def value(self, node: Node, kind: Kind | None, address: Address) -> Any:
+        """Return the data of a node. A `kind` of None means that nothing is known of it."""
+        if isinstance(kind, Part) and not isinstance(node, MappingNode):
+            kind = bare_kind(kind.record)
+        if isinstance(node, ScalarNode):
+            return self._scalar(node, kind, address)
+        if isinstance(node, SequenceNode):
+            return self._items(node, kind.of if isinstance(kind, Listing) else None, address)
+        if not isinstance(node, MappingNode):
+            raise TypeError(f"unknown node {node!r}")
+        if isinstance(kind, Part):
+            return self._record(node, kind.record, address)
+        if isinstance(kind, Table):
+            return self._table(node, kind, address)
+        return {key: self.value(entry.value, None, address / key) for key, entry in node.entries.items()}
+
+    def _items(self, node: SequenceNode, kind: Kind | None, address: Address) -> list[Any]:
+        taken: set[str] = set()
+        data: list[Any] = []
+        for index, item in enumerate(node.items):
+            name = identity(item, kind)
+            step: str | int = name if name is not None and name not in taken else index
+            if name is not None:
+                taken.add(name)
+            data.append(self.value(item, kind, address[step]))
+        stay = [index for index, item in enumerate(node.items) if not _is_placeholder(item)]
+        if len(stay) < len(data):
+            self.result.kept[id(node)] = stay
+        return [None if data[index] is _ABSENT else data[index] for index in stay]
+
+    def _table(self, node: MappingNode, kind: Table, address: Address) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key, entry in node.entries.items():
+            below = address / key
+            self._leaf(entry.key, kind.keys, below)
+            value = self.value(entry.value, kind.of, below)
+            data[key] = "" if value is _ABSENT and isinstance(kind.of, Leaf) else value
+        return {key: {} if value is _ABSENT else value for key, value in data.items()}
+
+    def _record(self, node: MappingNode, record: type[Record], address: Address) -> dict[str, Any]:
+        fields = fields_of(record)
+        data: dict[str, Any] = {}
+        for key, entry in node.entries.items():
+            if key.startswith("x-"):
+                continue
+            shape = fields.get(key)
+            if shape is None:
+                data[key] = None
+                continue
+            value = self.value(entry.value, shape.kind, address / key)
+            if _is_placeholder(entry.value) and not shape.required:
+                value = _ABSENT
+            if value is not _ABSENT:
+                data[key] = value
+                if shape.private:
+                    self.result.private.append(address / key)
+        if record.noun:
+            name = node.value("id")
+            if isinstance(name, ScalarNode) and not name.hole:
+                self.result.identified.append(Identified(record, name, address, data))
+        return data
+
+    def _scalar(self, node: ScalarNode, kind: Kind | None, address: Address) -> Any:
+        if node.hole or node.is_null:
+            return _ABSENT
+        if _is_placeholder(node):
+            message = "this is still to be filled in"
+            self.result.findings.append(found(checks.PLACEHOLDER, message, node, address))
+        elif isinstance(kind, Leaf):
+            self._leaf(node, kind, address)
+        return node.value
+
+    def _leaf(self, node: ScalarNode, kind: Leaf, address: Address) -> None:
+        marker = kind.marker
+        if isinstance(marker, Refers):
+            if _SLUG.match(node.value):
+                self.result.pointers.append(Pointer(marker, node, address))
+        elif isinstance(marker, Vocabulary):
+            slug = marker.slug(node.value)
+            if slug is None:
+                return
+            if slug != node.value:
+                message = f"'{node.value}' is understood as '{slug}'; write '{slug}'"
+                self.result.findings.append(found(checks.SPELLING, message, node, address))
+            elif marker.extended_by and slug not in marker and ":" not in slug:
+                self.result.terms.append(Term(marker, node, address))
+        elif node.plain and _takes_any_text(marker) and _LEADING_ZERO.match(node.value):
+            message = f'other programs drop the zero of {node.value}; write "{node.value}" in quotes'
+            self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, address))
+
+
+def identity(item: Node, kind: Kind | None) -> str | None:
+    """Return the id by which an item of a list is addressed, or None."""
+    if not isinstance(kind, Part) or not kind.record.identity or not isinstance(item, MappingNode):
+        return None
+    value = item.value(kind.record.identity)
+    return value.value if isinstance(value, ScalarNode) and value.value else None
+
+
+def _takes_any_text(marker: object) -> bool:
+    return marker is None or marker is Prose or (isinstance(marker, Reader) and marker.python is str)
+
+
+def _is_placeholder(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.plain and bool(_PLACEHOLDER.match(node.value))

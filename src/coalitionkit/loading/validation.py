@@ -1,0 +1,132 @@
+"""Pydantic judges the data; each of its errors becomes one finding at the text that caused it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from coalitionkit.findings import Check, Finding
+from coalitionkit.loading import checks
+from coalitionkit.loading.survey import Survey
+from coalitionkit.loading.tracing import KEY, Trace, follow_location
+from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, fields_of, noun
+from coalitionkit.places import Place
+from coalitionkit.prose import a, did_you_mean, listed, nearest, one_of
+from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+_EVERYWHERE = frozenset({"note", "former_ids"})
+_MOST_ERRORS = 1_000
+"""How many errors of one plan are told: whoever has more has one cause that the first ones show."""
+
+
+def validate(root: Node, surveyed: Survey) -> tuple[Coalition | None, list[Finding]]:
+    """Return the plan as a model, or None and every reason why it cannot be one."""
+    try:
+        return Coalition.model_validate(surveyed.data), []
+    except ValidationError as failed:
+        errors = failed.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
+    findings: list[Finding] = []
+    misspelled = _misspelled(errors, root, surveyed)
+    for error in errors:
+        location = error["loc"]
+        trace = follow_location(root, Coalition, location, surveyed.kept)
+        if trace.node.hole or (error["type"] == "missing" and location in misspelled):
+            continue
+        findings.append(_finding(error["type"], error["msg"], error.get("ctx", {}), location, trace))
+    return None, findings
+
+
+def _misspelled(errors: Iterable[ErrorDetails], root: Node, surveyed: Survey) -> set[tuple[str | int, ...]]:
+    """Return the locations of keys that are missing only because they were misspelled."""
+    meant: set[tuple[str | int, ...]] = set()
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            *record_at, key = error["loc"]
+            record = follow_location(root, Coalition, record_at, surveyed.kept).record
+            near = nearest(str(key), fields_of(record)) if record else None
+            if near:
+                meant.add((*record_at, near))
+    return meant
+
+
+def _finding(
+    kind: str, message: str, context: Mapping[str, Any], location: Sequence[str | int], trace: Trace
+) -> Finding:
+    last = str(location[-1]) if location else ""
+    if kind == "missing":
+        return _missing(last, trace)
+    if kind == "extra_forbidden":
+        return _unknown_key(last, trace)
+    if kind == "contradiction":
+        return _contradiction(message, str(context.get("field", "")), trace)
+    check = checks.BY_PROBLEM.get(kind)
+    if check is None or check is checks.WRONG_SHAPE:
+        expected = message if check else f"expected {_expected(trace.kind)}"
+        return _told(checks.WRONG_SHAPE, f"{expected}; found {_what_is(trace.node)}", trace)
+    if last == KEY and len(location) > 1:
+        return _at_key(check, message, str(location[-2]), trace)
+    return _told(check, message, trace)
+
+
+def _told(check: Check, message: str, trace: Trace, place: Place | None = None) -> Finding:
+    return Finding(check, check.severity, message, place or trace.place, trace.address)
+
+
+def _missing(key: str, trace: Trace) -> Finding:
+    """Tell that a key is missing, or stands there with nothing after it."""
+    if not trace.missing:
+        message = f"'{key}' has no value; write one after the colon"
+        return _told(checks.MISSING_KEY, message, trace, trace.anchor)
+    record = trace.record
+    owner = f"this {noun(record)}" if record and trace.address.steps else "the plan"
+    message = f"{owner} has no '{key}'; add a line '{key}: …'"
+    return _told(checks.MISSING_KEY, message, trace, trace.anchor)
+
+
+def _unknown_key(key: str, trace: Trace) -> Finding:
+    above = trace.above or trace
+    record = above.record
+    known = list(fields_of(record)) if record else []
+    owner = a(noun(record) if record and above.address.steps else "plan")
+    near = did_you_mean(key, known)
+    hint = near or f"; it may have {one_of([key for key in known if key not in _EVERYWHERE], 12)}"
+    message = f"'{key}' is not a key of {owner}{hint}"
+    return _told(checks.UNKNOWN_KEY, message, trace, trace.anchor)
+
+
+def _contradiction(message: str, key: str, trace: Trace) -> Finding:
+    """Two fields of a record disagree: show the one that the model names."""
+    if isinstance(trace.node, MappingNode) and key in trace.node.entries:
+        entry = trace.node.entries[key]
+        below = Trace(entry.value, None, trace.address / key, entry, trace)
+        return _told(checks.CONTRADICTION, message, below)
+    return _told(checks.CONTRADICTION, message, trace, trace.anchor)
+
+
+def _at_key(check: Check, message: str, key: str, trace: Trace) -> Finding:
+    """Tell that a key of a table is wrong: the trace stands at its value, or above it."""
+    entry = trace.entry
+    if entry is None and isinstance(trace.node, MappingNode):
+        entry = trace.node.entries.get(key)
+    return _told(check, message, trace, entry.key.place if entry else None)
+
+
+def _expected(kind: Kind | None) -> str:
+    if isinstance(kind, Listing):
+        return "a list, with '- ' before each item"
+    if isinstance(kind, Part):
+        keys = [name for name in fields_of(kind.record) if name != "note"]
+        return f"{a(noun(kind.record))} with keys such as {listed(repr(key) for key in keys[:3])}"
+    if isinstance(kind, Table):
+        return "lines of 'key: value'"
+    return "text" if isinstance(kind, Leaf) else "something else"
+
+
+def _what_is(node: Node) -> str:
+    if isinstance(node, SequenceNode):
+        return "a list"
+    if isinstance(node, MappingNode):
+        return "a group of keys"
+    return "nothing" if isinstance(node, ScalarNode) and node.is_null else "a single value"

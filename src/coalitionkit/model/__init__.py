@@ -1,0 +1,1 @@
+"""What a plan means: a model for each part of the file, and no positions."""

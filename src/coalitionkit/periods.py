@@ -1,0 +1,102 @@
+"""Dates as people write them, spans of time and how often things happen.
+
+Nothing here reads the clock.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_MONTHS = 12
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
+
+TIMES_A_YEAR = {
+    "weekly": 52,
+    "every-two-weeks": 26,
+    "monthly": 12,
+    "every-two-months": 6,
+    "quarterly": 4,
+    "twice-a-year": 2,
+    "yearly": 1,
+}
+"""How many times a year something with each cadence happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year: the interval of days that it may mean, both ends included.
+
+    Two partial dates are compared only by `certainly_before` and `certainly_after`: `2026` is neither
+    before nor after `2026-03`.
+    """
+
+    text: str
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        return self.text
+
+    def certainly_before(self, other: "PartialDate | date") -> bool:
+        """Whether every day this may mean lies before every day the other may mean."""
+        return self.last < (other if isinstance(other, date) else other.first)
+
+    def certainly_after(self, other: "PartialDate | date") -> bool:
+        """Whether every day this may mean lies after every day the other may mean."""
+        return self.first > (other if isinstance(other, date) else other.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A stretch of calendar years, both included, as the years that a plan of a city covers."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return f"{self.first}/{self.last}"
+
+
+@lru_cache(maxsize=4096)
+def partial_date(text: str) -> PartialDate:
+    """Read `2026`, `2026-03` or `2026-03-14`.
+
+    Raises ValueError, with a sentence for people, for anything else.
+    """
+    match = _DATE.match(text)
+    if match is None:
+        raise ValueError("write a date as 2026-03-14, 2026-03 or 2026")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if not year:
+        raise ValueError("there is no year 0")
+    if month is None:
+        return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
+    if not 1 <= month <= _MONTHS:
+        raise ValueError(f"there is no month {month}: months go from 01 to 12")
+    days = monthrange(year, month)[1]
+    if day is None:
+        return PartialDate(text, date(year, month, 1), date(year, month, days))
+    if not 1 <= day <= days:
+        raise ValueError(f"{year}-{month:02} has {days} days: there is no day {day}")
+    return PartialDate(text, date(year, month, day), date(year, month, day))
+
+
+def years(text: str) -> Years:
+    """Read `2021/2026`, or `2021` for one year. Raises ValueError with a sentence for people."""
+    first, slash, last = text.partition("/")
+    if not re.fullmatch(r"\d{4}", first, re.ASCII) or (slash and not re.fullmatch(r"\d{4}", last, re.ASCII)):
+        raise ValueError("write the years as 2021/2026, or one year as 2021")
+    stretch = Years(int(first), int(last or first))
+    if stretch.last < stretch.first:
+        raise ValueError(f"{last} is before {first}: write the earlier year first")
+    return stretch
+
+
+def clock_time(text: str) -> str:
+    """Return a time of day such as `17:30` as it is. Raises ValueError with a sentence for people."""
+    if not _CLOCK.match(text):
+        raise ValueError("write a time of day as 09:00 or 17:30")
+    return text

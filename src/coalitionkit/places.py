@@ -1,0 +1,73 @@
+"""Where something stands: addresses by meaning, positions in text.
+
+An `Address` names a node of a plan by keys and ids, so that it survives reordering. A `Place` names the
+characters of a file. Only `loading` turns one into the other.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+
+
+class Item(str):
+    """The id by which an item of a list is addressed, as opposed to the key of a mapping."""
+
+    __slots__ = ()
+
+
+Step = str | int
+"""A key, an `Item`, or, for an item that has no id of its own, its index from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A node of a plan, such as `members[river-trust].group`; no steps mean the whole plan."""
+
+    steps: tuple[Step, ...] = ()
+
+    def __truediv__(self, key: str) -> "Address":
+        """Return the address of the value below `key`."""
+        return Address((*self.steps, key))
+
+    def __getitem__(self, item: str | int) -> "Address":
+        """Return the address of an item of this list: by id, or by index where it has none."""
+        return Address((*self.steps, item if isinstance(item, int) else Item(item)))
+
+    def __str__(self) -> str:
+        parts: list[str] = []
+        for step in self.steps:
+            if isinstance(step, int | Item):
+                parts.append(f"[{step}]")
+            elif _PLAIN_KEY.match(step):
+                parts.append(f".{step}" if parts else step)
+            else:
+                escaped = step.replace("\\", "\\\\").replace('"', '\\"')
+                parts.append(f'["{escaped}"]')
+        return "".join(parts)
+
+
+PLAN = Address()
+"""The whole plan."""
+
+
+class Position(NamedTuple):
+    """A character of a text: line and column, both from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+class Span(NamedTuple):
+    """A stretch of text from `start` up to, but not including, `end`."""
+
+    start: Position
+    end: Position
+
+
+class Place(NamedTuple):
+    """A stretch of a file. `file` is the name by which a person knows the file."""
+
+    file: str
+    span: Span

@@ -1,0 +1,51 @@
+"""Every rule there is, by code and by name."""
+
+from collections.abc import Iterable
+
+from coalitionkit.errors import UnknownRuleError
+from coalitionkit.loading.checks import CHECKS
+from coalitionkit.prose import did_you_mean
+from coalitionkit.rules import community, decisions, funding, governance, linter, metrics, rhythm
+from coalitionkit.rules.rule import Rule
+
+FAMILIES = {
+    0: "loading",
+    1: "shared focus",
+    2: "governance",
+    3: "decisions",
+    4: "metrics and learning",
+    5: "funding",
+    6: "inventory and invitations",
+    7: "rhythm",
+    8: "community, equity and privacy",
+    9: "the linter itself",
+}
+"""What the first digit of a code stands for."""
+
+
+def _rules_of(*modules: object) -> Iterable[Rule]:
+    for module in modules:
+        yield from (value for value in vars(module).values() if isinstance(value, Rule))
+
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        [
+            *(Rule(check, None) for check in CHECKS),
+            *_rules_of(governance, decisions, metrics, funding, rhythm, community, linter),
+        ],
+        key=lambda rule: rule.check.code,
+    )
+)
+"""All rules, by code."""
+
+_BY_NAME = {key: rule for rule in RULES for key in (rule.check.code, rule.check.name)}
+
+
+def rule_named(name: str) -> Rule:
+    """Return the rule with a code or a name. Raises UnknownRuleError, with a near miss if there is one."""
+    known = _BY_NAME.get(name) or _BY_NAME.get(name.upper()) or _BY_NAME.get(name.casefold())
+    if known is None:
+        hint = did_you_mean(name, _BY_NAME) or "; 'coalition rule --all' lists them"
+        raise UnknownRuleError(f"there is no rule '{name}'{hint}")
+    return known

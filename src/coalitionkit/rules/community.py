@@ -1,0 +1,69 @@
+"""Family 8: residents at the table, and what must not be in the open."""
+
+from collections.abc import Iterator
+
+from coalitionkit.analysis.governance import residents
+from coalitionkit.findings import Profile
+from coalitionkit.places import PLAN
+from coalitionkit.rules.rule import Breach, Snapshot, rule
+
+_MEMBERS = PLAN / "members"
+
+
+@rule("CK801", "private-value-committed", profile=Profile.START)
+def private_value_committed(snapshot: Snapshot) -> Iterator[Breach]:
+    """What is private stands in the private overlay, not in a file that is shared.
+
+    Why: Git keeps every version for ever, and everyone with access can read it. People name their phone
+    number, their pay or what holds them back in confidence.
+
+    Mend: Move the line to `coalition.private.yaml`, under the same ids, and keep that file out of git.
+    If the value was committed before, it is still in the history: ask whoever keeps the repository.
+    """
+    for address in snapshot.exposed:
+        yield Breach(
+            address,
+            f"this is private; move it to coalition.private.yaml, as {address}",
+        )
+
+
+@rule("CK811", "community-member-missing", profile=Profile.LAUNCH, sources=("guide, 4.2",))
+def community_member_missing(snapshot: Snapshot) -> Iterator[Breach]:
+    """At least one community member has a seat of their own.
+
+    Why: People who live with a problem see what data and programs miss. Asked only through organizations,
+    they are spoken for; with a seat of their own, they decide.
+
+    Mend: Invite residents as members, with `seated_as: individual`. Ask community organizations whom they
+    would suggest.
+    """
+    if any(member.seated_as == "individual" for member in residents(snapshot.plan)):
+        return
+    yield Breach(
+        _MEMBERS,
+        "no community member has a seat of their own; add one with 'seated_as: individual'",
+    )
+
+
+@rule(
+    "CK812",
+    "community-member-unpaid",
+    profile=Profile.LAUNCH,
+    sources=("guide, 4.2", "brief"),
+)
+def community_member_unpaid(snapshot: Snapshot) -> Iterator[Breach]:
+    """Every community member is paid for their time.
+
+    Why: Everyone else at the table is paid to be there. Without pay only those can come who can afford
+    to, and the others' knowledge is lost.
+
+    Mend: Add `compensation` with `per` and `method`, such as a gift card for each meeting. The amount is
+    private: it belongs in coalition.private.yaml.
+    """
+    for member in residents(snapshot.plan):
+        if member.compensation is None:
+            yield Breach(
+                _MEMBERS[member.id] / "compensation",
+                f"{member.name} is a community member without pay; add 'compensation', such as "
+                "{per: meeting, method: gift card}",
+            )

@@ -1,0 +1,108 @@
+"""Runs every rule over a loaded plan and says how far up the ladder of profiles the plan has come."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coalitionkit.findings import Finding, Profile, Related, Severity
+from coalitionkit.loading import Loaded
+from coalitionkit.places import PLAN
+from coalitionkit.prose import did_you_mean
+from coalitionkit.rules.linter import RULE_FAILED, UNKNOWN_RULE
+from coalitionkit.rules.rule import Breach, Rule, Snapshot
+from coalitionkit.settings import FIXED_FAMILY, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """How far a plan has come: the highest profile it passes, and what stands before the next.
+
+    A profile is passed when none of its rules, nor of those below it, finds an error. `passed` is None
+    when not even the first is; `next` is None at the top. `between` counts the errors on the way.
+    """
+
+    passed: Profile | None
+    next: Profile | None
+    between: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in a plan at the profile it was held to, and where it stands on the ladder."""
+
+    loaded: Loaded
+    profile: Profile
+    findings: tuple[Finding, ...]
+    ladder: Ladder
+
+
+def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: date) -> Verdict:
+    """Return the verdict on a plan.
+
+    When the files do not fit the format there is nothing to hold the rules against, and the findings of
+    loading stand alone. `as_of` is the day that counts as today.
+    """
+    everything = list(loaded.findings)
+    if loaded.committed is not None:
+        snapshot = Snapshot(loaded.committed, as_of, loaded.exposed)
+        everything.extend(_breaches(loaded, snapshot, rules, settings))
+        everything.extend(_unknown_rules(loaded, rules, settings))
+    shown = sorted(
+        (finding for finding in everything if finding.check.profile <= settings.profile),
+        key=Finding.order,
+    )
+    return Verdict(loaded, settings.profile, tuple(shown), _ladder(everything))
+
+
+def _breaches(
+    loaded: Loaded, snapshot: Snapshot, rules: Sequence[Rule], settings: Settings
+) -> Iterator[Finding]:
+    for rule in rules:
+        severity = settings.severity(rule.check)
+        if rule.judge is None or severity is Severity.OFF:
+            continue
+        try:
+            breaches = list(rule.judge(snapshot))
+        except Exception as error:  # noqa: BLE001 - one failing rule never stops the others
+            yield _failed(loaded, rule, error)
+            continue
+        for breach in breaches:
+            yield _finding(loaded, rule, breach, severity)
+
+
+def _unknown_rules(loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> Iterator[Finding]:
+    """Find names in the plan's settings that change nothing."""
+    changeable = [rule.check for rule in rules if rule.check.family != FIXED_FAMILY]
+    known = {name for check in changeable for name in (check.code, check.name)}
+    for name in settings.severities:
+        if name in known:
+            continue
+        hint = did_you_mean(name, sorted(known)) or "; 'coalition rule --all' lists them"
+        breach = Breach(PLAN / "lint" / "rules" / name, f"there is no rule '{name}' to change{hint}")
+        yield _finding(loaded, UNKNOWN_RULE, breach, UNKNOWN_RULE.check.severity)
+
+
+def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> Finding:
+    related = tuple(Related(message, loaded.place(address)) for message, address in breach.related)
+    place = loaded.place(breach.at)
+    return Finding(rule.check, severity, breach.message, place, breach.at, related)
+
+
+def _failed(loaded: Loaded, rule: Rule, error: Exception) -> Finding:
+    message = (
+        f"the rule {rule.check.code} {rule.check.name} failed ({type(error).__name__}: {error}); "
+        "this is a mistake in coalitionkit, not in the plan: please report it"
+    )
+    check = RULE_FAILED.check
+    return Finding(check, check.severity, message, loaded.place(PLAN), PLAN)
+
+
+def _ladder(findings: Iterable[Finding]) -> Ladder:
+    errors = [finding.check.profile for finding in findings if finding.severity is Severity.ERROR]
+    passed: Profile | None = None
+    for profile in Profile:
+        between = sum(1 for held in errors if held <= profile)
+        if between:
+            return Ladder(passed, profile, between)
+        passed = profile
+    return Ladder(passed, None, 0)

@@ -1,0 +1,1 @@
+"""Text and its structure, with exact positions: no meanings."""

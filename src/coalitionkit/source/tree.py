@@ -1,0 +1,89 @@
+"""The nodes of a YAML text and where each stands. Values are text: what they mean is the model's affair.
+
+`start` and `end` are offsets into `text.content`; `end` is that of the value itself, without the blank
+lines and comments below it.
+"""
+
+from typing import NamedTuple
+
+from coalitionkit.places import Place
+from coalitionkit.source.text import Text
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class Node:
+    """A value and its place. `hole` marks what could not be read and was reported already."""
+
+    __slots__ = ("end", "hole", "start", "text")
+
+    def __init__(self, text: Text, start: int, end: int, *, hole: bool = False) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.hole = hole
+
+    @property
+    def place(self) -> Place:
+        """Where the node stands."""
+        return self.text.place(self.start, self.end)
+
+
+class ScalarNode(Node):
+    """A piece of text. `plain` says that it stands without quotes and is no block of lines."""
+
+    __slots__ = ("plain", "value")
+
+    def __init__(
+        self,
+        text: Text,
+        start: int,
+        end: int,
+        value: str,
+        plain: bool,  # noqa: FBT001
+        *,
+        hole: bool = False,
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.hole = hole
+        self.value = value
+        self.plain = plain
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing was written: an empty value, `~` or `null`."""
+        return self.plain and self.value in _NULLS
+
+
+class SequenceNode(Node):
+    """A list of values."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, text: Text, start: int, end: int) -> None:
+        super().__init__(text, start, end)
+        self.items: list[Node] = []
+
+
+class Entry(NamedTuple):
+    """A key of a mapping and its value."""
+
+    key: ScalarNode
+    value: Node
+
+
+class MappingNode(Node):
+    """Values by key, in the order of the text. Of equal keys the first is kept."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, text: Text, start: int, end: int) -> None:
+        super().__init__(text, start, end)
+        self.entries: dict[str, Entry] = {}
+
+    def value(self, key: str) -> Node | None:
+        """Return the value below a key, or None."""
+        entry = self.entries.get(key)
+        return entry.value if entry else None

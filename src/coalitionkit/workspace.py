@@ -1,0 +1,146 @@
+"""Where plans are found and how their files are read, without ever reading more than a bound.
+
+`coalition.yaml` is a plan; `coalition.d/*.yaml` beside it are its fragments, `coalition.private.yaml` its
+private overlay. A file of any other name is a plan when it is named outright.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
+from coalitionkit.loading import PlanFiles, RawFile
+
+MAIN = "coalition.yaml"
+FRAGMENTS = "coalition.d"
+OVERLAY = "coalition.private.yaml"
+
+MAX_SIZE = 8_000_000
+"""The largest file that is read, in bytes, unless the caller says otherwise."""
+
+_PASSED_OVER = frozenset({"node_modules", "__pycache__", FRAGMENTS})
+
+
+class PlanPaths(NamedTuple):
+    """The files of one plan on disk. `content` stands in for the main file when it was handed in."""
+
+    main: Path
+    fragments: tuple[Path, ...] = ()
+    overlay: Path | None = None
+    content: bytes | None = None
+
+
+def find_plans(paths: Iterable[Path]) -> list[PlanPaths]:
+    """Return the plans that the paths name, each once: files in the order given, folders searched.
+
+    Raises NoPlanError for a path that does not exist and for a folder without plans.
+    """
+    plans: dict[Path, PlanPaths] = {}
+    for path in paths:
+        for main in _mains(path):
+            plans.setdefault(main.resolve(), _around(main))
+    return list(plans.values())
+
+
+def handed_in(content: bytes, name: Path) -> PlanPaths:
+    """Return the plan whose main file has this content instead of what is on disk."""
+    return _around(name)._replace(content=content)
+
+
+def with_overlay(plans: list[PlanPaths], overlay: Path | None) -> list[PlanPaths]:
+    """Return the plans with another overlay than the one beside them; None leaves overlays out.
+
+    Raises ConfigurationError when the overlay is missing or there are several plans it could belong to.
+    """
+    if overlay is not None and len(plans) > 1:
+        raise ConfigurationError(
+            f"the overlay '{overlay}' was given for {len(plans)} plans, but an overlay belongs to one",
+            hint="name one plan, or leave overlays out with --no-overlay",
+        )
+    if overlay is not None and not overlay.is_file():
+        raise ConfigurationError(f"there is no overlay file '{overlay}'")
+    return [plan._replace(overlay=overlay) for plan in plans]
+
+
+def read_plan(plan: PlanPaths, *, max_size: int = MAX_SIZE) -> PlanFiles:
+    """Read the files of a plan; a file beyond `max_size` bytes is left unread and says so.
+
+    Raises UnreadableFileError when the operating system refuses.
+    """
+    if plan.content is None:
+        main = _read(plan.main, max_size)
+    else:
+        size = len(plan.content)
+        kept = plan.content if size <= max_size else None
+        main = RawFile(plan.main.as_posix(), kept, size)
+    return PlanFiles(
+        main,
+        tuple(_read(fragment, max_size) for fragment in plan.fragments),
+        _read(plan.overlay, max_size) if plan.overlay else None,
+    )
+
+
+def _mains(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _search(path)
+    elif not path.exists():
+        raise NoPlanError(f"there is no file or folder '{path}'")
+    elif path.parent.name == FRAGMENTS:
+        yield _existing(path.parent.parent / MAIN, path)
+    elif path.name.endswith(".private.yaml"):
+        yield _existing(path.with_name(path.name.replace(".private.yaml", ".yaml")), path)
+    else:
+        yield path
+
+
+def _search(folder: Path) -> Iterator[Path]:
+    if folder.name == FRAGMENTS and (folder.parent / MAIN).is_file():
+        yield folder.parent / MAIN
+        return
+    found = False
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _PASSED_OVER)
+        if "pyvenv.cfg" in files:
+            folders.clear()
+        elif MAIN in files:
+            found = True
+            yield Path(parent) / MAIN
+    if not found:
+        raise NoPlanError(
+            f"there is no plan in '{folder}' or the folders below it",
+            hint=f"a plan is a file named {MAIN}; name a file of another name outright",
+        )
+
+
+def _existing(main: Path, part: Path) -> Path:
+    if main.is_file():
+        return main
+    raise NoPlanError(f"'{part}' is part of a plan, but there is no '{main.as_posix()}' for it to belong to")
+
+
+def _around(main: Path) -> PlanPaths:
+    """Return a plan with the fragments and the overlay that lie beside it."""
+    folder = main.parent / FRAGMENTS
+    fragments: tuple[Path, ...] = ()
+    if main.name == MAIN and folder.is_dir():
+        fragments = tuple(sorted(path for path in folder.glob("*.yaml") if path.is_file()))
+    overlay = main.with_name(main.stem + ".private.yaml")
+    return PlanPaths(main, fragments, overlay if overlay.is_file() else None)
+
+
+def _read(path: Path, max_size: int) -> RawFile:
+    try:
+        if path.exists() and not path.is_file():
+            raise UnreadableFileError(f"'{path}' is not a file that can be read")
+        size = path.stat().st_size
+        if size > max_size:
+            return RawFile(path.as_posix(), None, size)
+        with path.open("rb") as file:
+            # One byte more than allowed tells a file that grew, or lied about its size.
+            data = file.read(max_size + 1)
+    except OSError as error:
+        raise UnreadableFileError(f"cannot read '{path}': {error.strerror or error}") from error
+    if len(data) > max_size:
+        return RawFile(path.as_posix(), None, len(data))
+    return RawFile(path.as_posix(), data, len(data))
