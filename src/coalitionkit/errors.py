@@ -33,3 +33,15 @@ class UnknownRuleError(CoalitionError):
 
 class ConfigurationError(CoalitionError):
     """An option or setting has a value that cannot be used."""
+
+
+class BrokenTemplateError(CoalitionError):
+    """A template, or a file of words beside it, is missing or cannot be used."""
+
+
+class UnknownRecordError(CoalitionError):
+    """The plan has no record of the name that was asked for."""
+
+
+class WouldOverwriteError(CoalitionError):
+    """A file that is to be written exists already, or would land in another folder."""

@@ -16,6 +16,7 @@ _HELP = """Keep a cross-sector coalition in one file that is checked like code.
 """
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("coalitionkit.cli.commands.init", "Begin a plan: a first coalition.yaml, and its folder."),
     "lint": ("coalitionkit.cli.commands.lint", "Check plans, and say what to mend and where."),
     "rule": ("coalitionkit.cli.commands.rule", "Explain a rule, or list them all."),
     "schema": (

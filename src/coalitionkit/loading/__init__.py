@@ -15,7 +15,7 @@ from coalitionkit.loading.cross_check import cross_check
 from coalitionkit.loading.formats import foreign_format
 from coalitionkit.loading.overlay import lay_over
 from coalitionkit.loading.survey import Survey, survey
-from coalitionkit.loading.tracing import follow
+from coalitionkit.loading.tracing import Tracer
 from coalitionkit.loading.validation import validate
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import Address, Place, Position, Span
@@ -40,14 +40,14 @@ class Loaded:
     findings: tuple[Finding, ...] = ()
     exposed: tuple[Address, ...] = ()
     texts: Mapping[str, Text] = field(default_factory=dict)
-    root: MappingNode | None = None
+    tracer: Tracer | None = None
 
     def place(self, address: Address) -> Place:
         """Return where the value at an address stands, or the key of the nearest thing above it."""
-        if self.root is None:
+        if self.tracer is None:
             start = Position(1, 1)
             return Place(self.file, Span(start, start))
-        return follow(self.root, Coalition, address).place
+        return self.tracer.by_address(address).place
 
 
 def load(files: PlanFiles) -> Loaded:
@@ -76,14 +76,17 @@ def load(files: PlanFiles) -> Loaded:
         findings=tuple(sorted(findings, key=Finding.order)),
         exposed=tuple(surveyed.private),
         texts=assembled.texts,
-        root=root,
+        tracer=Tracer(root, Coalition) if root is not None else None,
     )
 
 
 def _judge(root: MappingNode) -> tuple[Coalition | None, Survey, list[Finding]]:
     surveyed = survey(root, Coalition)
     model, findings = validate(root, surveyed)
-    return model, surveyed, [*surveyed.findings, *findings, *cross_check(surveyed)]
+    # A placeholder for what must be there is one cause: what is expected instead says more.
+    told = {finding.place for finding in findings}
+    noted = [finding for finding in surveyed.findings if finding.place not in told]
+    return model, surveyed, [*noted, *findings, *cross_check(surveyed)]
 
 
 def _with_overlay(root: MappingNode, assembled: Assembled) -> tuple[Coalition | None, list[Finding]]:

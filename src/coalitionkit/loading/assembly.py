@@ -95,7 +95,10 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
 
 def _tree(raw: RawFile) -> tuple[Text, Iterable[Fault], Node | None, bool]:
     if raw.data is None:
-        message = f"this file has {raw.size / 1e6:,.1f} MB, more than a plan may have; it was not read"
+        message = (
+            f"this file has {raw.size / 1e6:,.1f} MB, more than a plan may have; name another file, or raise "
+            "--max-size"
+        )
         return Text(raw.file, ""), [Fault("size", message, 0, 0)], None, False
     try:
         reading = read(Text.decoded(raw.file, raw.data))
@@ -129,9 +132,9 @@ def _merged(
         if both is not None:
             merged.entries[key] = Entry(earlier.key, both)
             continue
-        message = (
-            f"'{key}' stands in {earlier.key.text.file} too; keep it in one file, or turn both into lists"
-        )
+        lists = any(isinstance(node, SequenceNode) for node in (earlier.value, entry.value))
+        how = "turn both into lists" if lists else "keep it in one of the two files"
+        message = f"'{key}' stands in {earlier.key.text.file} too; {how}"
         related = (Related("the first one stands here", earlier.key.place),)
         findings.append(
             Finding(

@@ -4,20 +4,28 @@ A plan says `format: 1`. When a second format comes, its migration is a function
 edits of that text, listed here and applied by `coalition migrate`; loading itself reads one format only.
 """
 
+import re
+
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import found
 from coalitionkit.places import PLAN
+from coalitionkit.prose import quoted
 from coalitionkit.source.tree import MappingNode, ScalarNode
 
 CURRENT = 1
+
+_NUMBER = re.compile(r"\d+\Z", re.ASCII)
 
 
 def foreign_format(root: MappingNode) -> Finding | None:
     """Return a finding when a plan says that it is written in another format than the current one."""
     stated = root.value("format")
-    if not isinstance(stated, ScalarNode) or not stated.value.isdecimal():
+    if not isinstance(stated, ScalarNode) or stated.is_null:
         return None
+    if not _NUMBER.match(stated.value):
+        message = f"{quoted(stated.value)} is no format; write 'format: {CURRENT}'"
+        return found(checks.FORMAT, message, stated, PLAN / "format")
     number = int(stated.value) if len(stated.value) < 6 else CURRENT + 1  # noqa: PLR2004
     if number == CURRENT:
         return None

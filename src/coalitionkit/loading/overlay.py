@@ -36,28 +36,36 @@ class _Layer:
             shape = fields.get(key)
             if shape is None:
                 if not key.startswith("x-"):
-                    hint = did_you_mean(key, [n for n, f in fields.items() if f.private])
-                    message = f"'{key}' is not a private key of {a(noun(record))}{hint}"
+                    hint = did_you_mean(
+                        key, [n for n, f in fields.items() if f.private or may_hold_private(f.kind)]
+                    )
+                    message = (
+                        f"'{key}' is not a private key of {a(noun(record))}{hint or '; move it to the plan'}"
+                    )
                     self._tell(checks.UNKNOWN_KEY, message, entry.key, below)
             elif shape.private:
                 result.entries[key] = entry
             elif key not in {record.identity, "format", "note"}:
                 mine = plan.entries.get(key)
                 value = self._value(mine.value if mine else None, entry, shape.kind, below)
-                if mine is not None and value is not None:
-                    result.entries[key] = Entry(mine.key, value)
+                if value is not None:
+                    result.entries[key] = Entry(mine.key if mine else entry.key, value)
         return result
 
     def _value(self, plan: Node | None, entry: Entry, kind: Kind, address: Address) -> Node | None:
         """Return a value that is not private itself, with what is private within it."""
         over = entry.value
-        if isinstance(over, ScalarNode) and (over.is_null or over.hole):
+        if isinstance(over, ScalarNode) and over.is_null:
             return None
         if not may_hold_private(kind):
             message = f"'{entry.key.value}' is not private; move it to the plan itself"
             self._tell(checks.OVERLAY_NOT_PRIVATE, message, entry.key, address)
             return None
-        if plan is None or (isinstance(plan, ScalarNode) and plan.is_null):
+        absent = plan is None or (isinstance(plan, ScalarNode) and plan.is_null)
+        if absent and isinstance(kind, Part) and not any(f.required for f in fields_of(kind.record).values()):
+            # Nothing else of it need be recorded, so nothing of it need stand in the plan.
+            plan = MappingNode(over.text, over.start, over.start)
+        elif plan is None or absent:
             message = f"the plan has no '{entry.key.value}' here; add it there first"
             self._tell(checks.OVERLAY_STRAY, message, entry.key, address)
             return None
@@ -86,10 +94,18 @@ class _Layer:
         result = SequenceNode(plan.text, plan.start, plan.end)
         result.items = list(plan.items)
         names = [identity(item, of) for item in plan.items]
+        seen: set[str | None] = set()
         for item in over.items:
             name = identity(item, of)
+            if name is not None and name in seen and isinstance(of, Part) and isinstance(item, MappingNode):
+                message = f"the {noun(of.record)} '{name}' stands here already; bring the two together"
+                self._tell(
+                    checks.DUPLICATE_ID, message, item.entries[of.record.identity].value, address[name]
+                )
+                continue
+            seen.add(name)
             if name is None or not isinstance(of, Part) or not isinstance(item, MappingNode):
-                message = "this item does not say by its id which item of the plan it adds to"
+                message = "this item does not say which item of the plan it adds to; begin it with its id"
                 self._tell(checks.OVERLAY_STRAY, message, item, address)
             elif name not in names:
                 hint = did_you_mean(name, [known for known in names if known])

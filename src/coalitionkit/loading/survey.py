@@ -16,7 +16,7 @@ from coalitionkit.model.record import Record
 from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, bare_kind, fields_of
 from coalitionkit.model.values import Prose, Reader, Refers
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary
-from coalitionkit.places import PLAN, Address
+from coalitionkit.places import PLAN, Address, Step
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _PLACEHOLDER = re.compile(r"TODO\b")
@@ -99,14 +99,8 @@ class _Walk:
         return {key: self.value(entry.value, None, address / key) for key, entry in node.entries.items()}
 
     def _items(self, node: SequenceNode, kind: Kind | None, address: Address) -> list[Any]:
-        taken: set[str] = set()
-        data: list[Any] = []
-        for index, item in enumerate(node.items):
-            name = identity(item, kind)
-            step: str | int = name if name is not None and name not in taken else index
-            if name is not None:
-                taken.add(name)
-            data.append(self.value(item, kind, address[step]))
+        steps = steps_of(node, kind)
+        data = [self.value(item, kind, address[step]) for step, item in zip(steps, node.items, strict=True)]
         stay = [index for index, item in enumerate(node.items) if not _is_placeholder(item)]
         if len(stay) < len(data):
             self.result.kept[id(node)] = stay
@@ -138,17 +132,26 @@ class _Walk:
                 data[key] = value
                 if shape.private:
                     self.result.private.append(address / key)
-        if record.noun:
-            name = node.value("id")
-            if isinstance(name, ScalarNode) and not name.hole:
-                self.result.identified.append(Identified(record, name, address, data))
+        self._note_words(node, record, data, address)
+        name = node.value("id")
+        if record.noun and isinstance(name, ScalarNode):
+            self.result.identified.append(Identified(record, name, address, data))
         return data
 
+    def _note_words(
+        self, node: MappingNode, record: type[Record], data: dict[str, Any], address: Address
+    ) -> None:
+        """Note words whose vocabulary another field of the record decides."""
+        for key, (other, vocabularies) in record.words_by.items():
+            vocabulary, word = vocabularies.get(str(data.get(other))), node.value(key)
+            if vocabulary is not None and isinstance(word, ScalarNode):
+                self._own_word(word, vocabulary, address / key)
+
     def _scalar(self, node: ScalarNode, kind: Kind | None, address: Address) -> Any:
-        if node.hole or node.is_null:
+        if node.is_null:
             return _ABSENT
         if _is_placeholder(node):
-            message = "this is still to be filled in"
+            message = "this is still to be filled in; write it, or delete the line"
             self.result.findings.append(found(checks.PLACEHOLDER, message, node, address))
         elif isinstance(kind, Leaf):
             self._leaf(node, kind, address)
@@ -166,11 +169,28 @@ class _Walk:
             if slug != node.value:
                 message = f"'{node.value}' is understood as '{slug}'; write '{slug}'"
                 self.result.findings.append(found(checks.SPELLING, message, node, address))
-            elif marker.extended_by and slug not in marker and ":" not in slug:
-                self.result.terms.append(Term(marker, node, address))
+            else:
+                self._own_word(node, marker, address)
         elif node.plain and _takes_any_text(marker) and _LEADING_ZERO.match(node.value):
             message = f'other programs drop the zero of {node.value}; write "{node.value}" in quotes'
             self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, address))
+
+    def _own_word(self, node: ScalarNode, vocabulary: Vocabulary, address: Address) -> None:
+        """Note a word that the plan itself may have added."""
+        word = node.value
+        if vocabulary.extended_by and word not in vocabulary and _SLUG.match(word):
+            self.result.terms.append(Term(vocabulary, node, address))
+
+
+def steps_of(node: SequenceNode, kind: Kind | None) -> list[Step]:
+    """Return how each item of a list is addressed: by its id, or by its index when that is not unique."""
+    steps: list[Step] = []
+    taken: set[str] = set()
+    for index, item in enumerate(node.items):
+        name = identity(item, kind)
+        steps.append(index if name is None or name in taken else name)
+        taken.add(name or "")
+    return steps
 
 
 def identity(item: Node, kind: Kind | None) -> str | None:

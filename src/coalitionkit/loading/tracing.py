@@ -1,10 +1,10 @@
 """From where pydantic stands to where the text stands: locations and addresses become nodes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from coalitionkit.loading.survey import identity
-from coalitionkit.model.record import Brief, Record
+from coalitionkit.loading.survey import steps_of
+from coalitionkit.model.record import Record
 from coalitionkit.model.shape import Kind, Listing, Part, Table, bare_kind, fields_of
 from coalitionkit.places import PLAN, Address, Item, Place, Step
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
@@ -38,10 +38,13 @@ class Trace:
         """Where to show something about the node as a whole: its key, its id, or a short value itself."""
         if self.entry is not None:
             return self.entry.key.place
+        if self.above is None:
+            # The plan as a whole: where it begins, and nothing of what stands there.
+            return self.node.text.place(self.node.start, self.node.start)
         if isinstance(self.node, MappingNode) and self.node.entries:
             record = self.record
             named = self.node.entries.get(record.identity) if record and record.identity else None
-            if named is not None and self.above is not None:
+            if named is not None:
                 return named.value.place
             return next(iter(self.node.entries.values())).key.place
         return self.node.place
@@ -50,78 +53,80 @@ class Trace:
     def place(self) -> Place:
         """Where to show something about the value: the value, or its anchor when it spans lines."""
         place = self.node.place
-        if self.missing or place.span.start.line != place.span.end.line or _is_bare(self.node):
+        if self.missing or place.span.start.line != place.span.end.line or _has_no_bounds(self.node):
             return self.anchor
         return place
 
 
-def follow_location(
-    root: Node, record: type[Record], location: Sequence[str | int], kept: dict[int, list[int]]
-) -> Trace:
-    """Return the node that a location of a pydantic error means, or the deepest that there is."""
-    trace = Trace(root, Part(record), PLAN)
-    for step in location:
-        if step == KEY:
-            break
-        if isinstance(step, int) and isinstance(trace.node, SequenceNode):
-            stay = kept.get(id(trace.node))
-            below = _item(trace, stay[step] if stay else step)
-        elif isinstance(trace.kind, Part) and not isinstance(trace.node, MappingNode):
-            # A bare value stands for one field of its record: the text knows nothing of that step.
-            below = Trace(trace.node, bare_kind(trace.kind.record), trace.address, trace.entry, trace.above)
-        else:
-            below = _entry(trace, str(step))
-        if below.missing:
-            return below
-        trace = below
-    return trace
+class Tracer:
+    """Finds nodes of one tree that is meant to be a record; what it learned of long lists it keeps.
 
+    `kept` names, for a list from which placeholders were left out, the indexes that pydantic saw.
+    """
 
-def follow(root: Node, record: type[Record], address: Address) -> Trace:
-    """Return the node at an address, or the deepest that there is on the way to it."""
-    trace = Trace(root, Part(record), PLAN)
-    for step in address.steps:
-        in_list = isinstance(step, Item | int)
-        below = _item(_bared(trace), step) if in_list else _entry(trace, str(step))
-        if below.missing:
-            return below
-        trace = below
-    return trace
+    def __init__(
+        self, root: Node, record: type[Record], kept: Mapping[int, Sequence[int]] | None = None
+    ) -> None:
+        self._top = Trace(root, Part(record), PLAN)
+        self._kept = kept or {}
+        self._lists: dict[int, tuple[list[Step], dict[Step, int]]] = {}
+
+    def by_location(self, location: Iterable[str | int]) -> Trace:
+        """Return the node that a location of a pydantic error means, or the deepest that there is."""
+        trace = self._top
+        for step in location:
+            if step == KEY:
+                break
+            if isinstance(step, int) and isinstance(trace.node, SequenceNode):
+                stay = self._kept.get(id(trace.node))
+                below = self._item(trace, stay[step] if stay else step)
+            elif isinstance(trace.kind, Part) and not isinstance(trace.node, MappingNode):
+                # A bare value stands for one field of its record: the text knows nothing of that step.
+                below = _bared(trace)
+            else:
+                below = _entry(trace, str(step))
+            if below.missing:
+                return below
+            trace = below
+        return trace
+
+    def by_address(self, address: Address) -> Trace:
+        """Return the node at an address, or the deepest that there is on the way to it."""
+        trace = self._top
+        for step in address.steps:
+            in_list = isinstance(step, Item | int)
+            below = self._item(_bared(trace), step) if in_list else _entry(trace, str(step))
+            if below.missing:
+                return below
+            trace = below
+        return trace
+
+    def _item(self, trace: Trace, step: Step) -> Trace:
+        if not isinstance(trace.node, SequenceNode):
+            return replace(trace, missing=True)
+        of = trace.kind.of if isinstance(trace.kind, Listing) else None
+        if id(trace.node) not in self._lists:
+            steps = steps_of(trace.node, of)
+            self._lists[id(trace.node)] = steps, {name: index for index, name in enumerate(steps)}
+        steps, indexes = self._lists[id(trace.node)]
+        index = step if isinstance(step, int) else indexes.get(step, -1)
+        if not 0 <= index < len(steps):
+            return replace(trace, missing=True)
+        return Trace(trace.node.items[index], of, trace.address[steps[index]], None, trace)
 
 
 def _bared(trace: Trace) -> Trace:
-    """Return a bare list as what it stands for."""
+    """Return a bare value as what it stands for."""
     record = trace.record
-    if record is None or not issubclass(record, Brief) or isinstance(trace.node, MappingNode):
+    if record is None or isinstance(trace.node, MappingNode):
         return trace
-    return Trace(trace.node, bare_kind(record), trace.address, trace.entry, trace.above)
-
-
-def _missing(trace: Trace) -> Trace:
-    return Trace(trace.node, trace.kind, trace.address, trace.entry, trace.above, missing=True)
-
-
-def _item(trace: Trace, step: Step) -> Trace:
-    if not isinstance(trace.node, SequenceNode):
-        return _missing(trace)
-    of = trace.kind.of if isinstance(trace.kind, Listing) else None
-    names = [identity(item, of) for item in trace.node.items]
-    if isinstance(step, int):
-        if not 0 <= step < len(names):
-            return _missing(trace)
-        index, name = step, names[step]
-        address = trace.address[name if name is not None and name not in names[:index] else index]
-    elif step in names:
-        index, address = names.index(step), trace.address[step]
-    else:
-        return _missing(trace)
-    return Trace(trace.node.items[index], of, address, None, trace)
+    return replace(trace, kind=bare_kind(record))
 
 
 def _entry(trace: Trace, step: str) -> Trace:
     entry = trace.node.entries.get(step) if isinstance(trace.node, MappingNode) else None
     if entry is None:
-        return _missing(trace)
+        return replace(trace, missing=True)
     kind: Kind | None = None
     if isinstance(trace.kind, Part):
         shape = fields_of(trace.kind.record).get(step)
@@ -131,5 +136,8 @@ def _entry(trace: Trace, step: str) -> Trace:
     return Trace(entry.value, kind, trace.address / step, entry, trace)
 
 
-def _is_bare(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.start == node.end
+def _has_no_bounds(node: Node) -> bool:
+    """Whether a node is empty, or a list or group without brackets, which is known by its key."""
+    if isinstance(node, ScalarNode):
+        return node.start == node.end
+    return node.text.content[node.start : node.start + 1] not in {"[", "{"}

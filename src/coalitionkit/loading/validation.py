@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from coalitionkit.findings import Check, Finding
 from coalitionkit.loading import checks
 from coalitionkit.loading.survey import Survey
-from coalitionkit.loading.tracing import KEY, Trace, follow_location
+from coalitionkit.loading.tracing import KEY, Trace, Tracer
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, fields_of, noun
 from coalitionkit.places import Place
@@ -28,23 +28,24 @@ def validate(root: Node, surveyed: Survey) -> tuple[Coalition | None, list[Findi
     except ValidationError as failed:
         errors = failed.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
     findings: list[Finding] = []
-    misspelled = _misspelled(errors, root, surveyed)
+    tracer = Tracer(root, Coalition, surveyed.kept)
+    misspelled = _misspelled(errors, tracer)
     for error in errors:
         location = error["loc"]
-        trace = follow_location(root, Coalition, location, surveyed.kept)
-        if trace.node.hole or (error["type"] == "missing" and location in misspelled):
+        trace = tracer.by_location(location)
+        if error["type"] == "missing" and location in misspelled:
             continue
         findings.append(_finding(error["type"], error["msg"], error.get("ctx", {}), location, trace))
     return None, findings
 
 
-def _misspelled(errors: Iterable[ErrorDetails], root: Node, surveyed: Survey) -> set[tuple[str | int, ...]]:
+def _misspelled(errors: Iterable[ErrorDetails], tracer: Tracer) -> set[tuple[str | int, ...]]:
     """Return the locations of keys that are missing only because they were misspelled."""
     meant: set[tuple[str | int, ...]] = set()
     for error in errors:
         if error["type"] == "extra_forbidden":
             *record_at, key = error["loc"]
-            record = follow_location(root, Coalition, record_at, surveyed.kept).record
+            record = tracer.by_location(record_at).record
             near = nearest(str(key), fields_of(record)) if record else None
             if near:
                 meant.add((*record_at, near))
@@ -59,9 +60,9 @@ def _finding(
         return _missing(last, trace)
     if kind == "extra_forbidden":
         return _unknown_key(last, trace)
-    if kind == "contradiction":
-        return _contradiction(message, str(context.get("field", "")), trace)
     check = checks.BY_PROBLEM.get(kind)
+    if check is not None and "field" in context:
+        return _at_field(check, message, str(context["field"]), trace)
     if check is None or check is checks.WRONG_SHAPE:
         expected = message if check else f"expected {_expected(trace.kind)}"
         return _told(checks.WRONG_SHAPE, f"{expected}; found {_what_is(trace.node)}", trace)
@@ -96,13 +97,13 @@ def _unknown_key(key: str, trace: Trace) -> Finding:
     return _told(checks.UNKNOWN_KEY, message, trace, trace.anchor)
 
 
-def _contradiction(message: str, key: str, trace: Trace) -> Finding:
-    """Two fields of a record disagree: show the one that the model names."""
+def _at_field(check: Check, message: str, key: str, trace: Trace) -> Finding:
+    """Only the whole record shows that a field is wrong: show the one that the model names."""
     if isinstance(trace.node, MappingNode) and key in trace.node.entries:
         entry = trace.node.entries[key]
         below = Trace(entry.value, None, trace.address / key, entry, trace)
-        return _told(checks.CONTRADICTION, message, below)
-    return _told(checks.CONTRADICTION, message, trace, trace.anchor)
+        return _told(check, message, below)
+    return _told(check, message, trace, trace.anchor)
 
 
 def _at_key(check: Check, message: str, key: str, trace: Trace) -> Finding:
@@ -117,7 +118,7 @@ def _expected(kind: Kind | None) -> str:
     if isinstance(kind, Listing):
         return "a list, with '- ' before each item"
     if isinstance(kind, Part):
-        keys = [name for name in fields_of(kind.record) if name != "note"]
+        keys = [name for name in fields_of(kind.record) if name not in _EVERYWHERE]
         return f"{a(noun(kind.record))} with keys such as {listed(repr(key) for key in keys[:3])}"
     if isinstance(kind, Table):
         return "lines of 'key: value'"

@@ -187,7 +187,7 @@ class Decision(Entry):
                 raise unknown_word(
                     "votes",
                     f"the vote of '{member}', '{vote}', is neither a vote nor an option: "
-                    + (f"write {meant}" if meant else f"choose {one_of(known)}"),
+                    + (f"write '{meant}'" if meant else f"choose {one_of(known)}"),
                 )
         if self.chosen and self.chosen not in self.options:
             raise unknown_word(

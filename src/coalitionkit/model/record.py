@@ -1,5 +1,6 @@
 """What every part of a plan has in common: strict keys, a note, an audience for every field."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
@@ -7,6 +8,7 @@ from pydantic.config import JsonDict
 from pydantic_core import CoreSchema
 
 from coalitionkit.model.values import Prose
+from coalitionkit.model.vocabulary.words import Vocabulary
 
 PUBLIC: Final[JsonDict] = {"x-audience": "public"}
 """May be printed for anyone: pass as `json_schema_extra` of a field."""
@@ -18,6 +20,7 @@ PRIVATE: Final[JsonDict] = {"x-audience": "private"}
 class Record(BaseModel):
     """A part of a plan. Frozen; unknown keys are refused; keys that begin with `x-` are free.
 
+    `words_by` gives the vocabulary of a field by the value of another one: `{field: (other, vocabularies)}`.
     `noun` is what one of these is called in sentences, and what `Refers` points at. `identity` names the
     field by which an item is addressed in a list. `namespace` is shared by nouns whose ids may not clash.
     """
@@ -32,6 +35,7 @@ class Record(BaseModel):
     noun: ClassVar[str] = ""
     identity: ClassVar[str] = ""
     namespace: ClassVar[str] = ""
+    words_by: ClassVar[Mapping[str, tuple[str, Mapping[str, Vocabulary]]]] = {}
 
     note: Prose | None = Field(
         None,

@@ -86,7 +86,7 @@ class Series(Entry):
         in_order(self, "start", "end")
         if self.group and self.working_group:
             raise contradiction(
-                "working group", "a series belongs to a group or to a working group: keep one"
+                "working_group", "a series belongs to a group or to a working group: keep one"
             )
         if self.every and self.day:
             numbered = " " in self.day
@@ -186,7 +186,7 @@ class Meeting(Entry):
     @model_validator(mode="after")
     def _can_be_true(self) -> Self:
         if self.group and self.working_group:
-            raise contradiction("working group", "a meeting is of a group or of a working group: keep one")
+            raise contradiction("working_group", "a meeting is of a group or of a working group: keep one")
         if self.status == "cancelled" and self.attended:
             raise contradiction(
                 "attended", "a canceled meeting has no attendance: write status: held, or remove it"

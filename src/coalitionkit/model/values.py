@@ -107,20 +107,23 @@ def _slug(text: str) -> str:
 
 def _plain_number(text: str, example: str) -> Decimal:
     if len(text) > _LONGEST_NUMBER:
-        raise ValueError(f"this number is longer than {_LONGEST_NUMBER} characters")
+        raise ValueError(
+            f"this number is longer than {_LONGEST_NUMBER} characters; write it with fewer digits"
+        )
     if not _NUMBER.match(text):
         tidied = re.sub(r"[\s,_$€£]", "", text)
-        instead = tidied if _NUMBER.match(tidied) and len(tidied) < len(text) else example
-        raise ValueError(f"{quoted(text)} is not a plain number: write it as {instead}")
+        tidy = _NUMBER.match(tidied) and len(tidied) < len(text)
+        how = f"write it as {tidied}" if tidy else f"write digits, such as {example}"
+        raise ValueError(f"{quoted(text)} is not a plain number; {how}")
     return Decimal(text)
 
 
-def _whole(text: str) -> int:
-    number = _plain_number(text, "12")
+def _whole(text: str, example: str = "12") -> int:
+    number = _plain_number(text, example)
     if number != int(number):
-        raise ValueError(f"{text} is not a whole number")
+        raise ValueError(f"{text} is not a whole number; leave out what stands after the point")
     if number < 0:
-        raise ValueError(f"{text} is below zero")
+        raise ValueError(f"{text} is below zero; write 0 or more")
     return int(number)
 
 
@@ -135,7 +138,7 @@ def share_of(text: str) -> Fraction:
     """Read `0.5`, `50%` or `2/3` exactly, between 0 and 1. Raises ValueError with a sentence."""
     if (ratio := _RATIO.match(text)) and len(text) <= _LONGEST_NUMBER:
         if not int(ratio[2]):
-            raise ValueError(f"{quoted(text)} divides by zero")
+            raise ValueError(f"{quoted(text)} divides by zero; write a share as 0.5, 50% or 2/3")
         share = Fraction(int(ratio[1]), int(ratio[2]))
     elif text.endswith("%"):
         share = Fraction(_plain_number(text[:-1].rstrip(), "50%")) / 100
@@ -147,7 +150,7 @@ def share_of(text: str) -> Fraction:
 
 
 def _level(text: str) -> int:
-    level = _whole(text)
+    level = _whole(text, "3")
     if level > 4:  # noqa: PLR2004 - the top of the anchored scale
         raise ValueError(f"{text} is above 4: levels go from 0 to 4")
     return level
@@ -156,7 +159,7 @@ def _level(text: str) -> int:
 def _flag(text: str) -> bool:
     answer = {"true": True, "yes": True, "false": False, "no": False}.get(text.casefold())
     if answer is None:
-        raise ValueError(f"{quoted(text)} is neither yes nor no")
+        raise ValueError(f"{quoted(text)} is neither yes nor no; write one of the two")
     return answer
 
 

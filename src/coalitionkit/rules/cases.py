@@ -11,7 +11,9 @@ They explain the rule to people and are its test. Each rule has a file `examples
           members: [...]
 
 A case is a part of a plan; `whole_text` adds what every plan begins with below it, so that lines keep their
-numbers. `whole: yes` says that the text stands alone. `files` are further files of the plan by name.
+numbers. `whole: yes` says that the text stands alone. `files` are further files of the plan by name; what is
+found in them begins with that name: `coalition.private.yaml:1:1 message`. `encoding` and `size` stand for
+what text cannot show: how the file was saved, and that it has too many bytes to be read.
 """
 
 from dataclasses import dataclass, field
@@ -32,19 +34,27 @@ _BEGINNING = {
 class Case:
     """A part of a plan, the findings expected in it as `line:column message`, and its other files."""
 
-    shown: str
+    text: str
     finds: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
     whole: bool = False
+    encoding: str = "utf-8"
+    size: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The case as people read it: each further file below a line with its name."""
+        parts = [self.text, *(f"# {name}\n{text}" for name, text in self.files.items())]
+        return "\n".join(part for part in parts if part)
 
     @property
     def whole_text(self) -> str:
         """The case as a plan that loads."""
         if self.whole:
-            return self.shown
-        keys = {line.partition(":")[0] for line in self.shown.splitlines()}
-        end = "" if self.shown.endswith("\n") else "\n"
-        return self.shown + end + "".join(t for key, t in _BEGINNING.items() if key not in keys)
+            return self.text
+        keys = {line.partition(":")[0] for line in self.text.splitlines()}
+        end = "" if self.text.endswith("\n") else "\n"
+        return self.text + end + "".join(t for key, t in _BEGINNING.items() if key not in keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ def _case(node: MappingNode) -> Case:
     finds = node.value("finds")
     others = node.value("files")
     return Case(
-        shown=_text(node.value("yaml")),
+        text=_text(node.value("yaml")),
         finds=tuple(_text(item) for item in finds.items) if isinstance(finds, SequenceNode) else (),
         files=(
             {key: _text(entry.value) for key, entry in others.entries.items()}
@@ -84,6 +94,8 @@ def _case(node: MappingNode) -> Case:
             else {}
         ),
         whole=_text(node.value("whole")) in {"yes", "true"},
+        encoding=_text(node.value("encoding")) or "utf-8",
+        size=int(_text(node.value("size")) or "0"),
     )
 
 

@@ -6,6 +6,7 @@ from coalitionkit.analysis.governance import residents
 from coalitionkit.findings import Profile
 from coalitionkit.places import PLAN
 from coalitionkit.rules.rule import Breach, Snapshot, rule
+from coalitionkit.rules.sources import BRIEF, GUIDE
 
 _MEMBERS = PLAN / "members"
 
@@ -27,7 +28,7 @@ def private_value_committed(snapshot: Snapshot) -> Iterator[Breach]:
         )
 
 
-@rule("CK811", "community-member-missing", profile=Profile.LAUNCH, sources=("guide, 4.2",))
+@rule("CK811", "community-member-missing", profile=Profile.LAUNCH, sources=(GUIDE.at("4.2"),))
 def community_member_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """At least one community member has a seat of their own.
 
@@ -49,7 +50,7 @@ def community_member_missing(snapshot: Snapshot) -> Iterator[Breach]:
     "CK812",
     "community-member-unpaid",
     profile=Profile.LAUNCH,
-    sources=("guide, 4.2", "brief"),
+    sources=(GUIDE.at("4.2"), BRIEF.at()),
 )
 def community_member_unpaid(snapshot: Snapshot) -> Iterator[Breach]:
     """Every community member is paid for their time.
@@ -64,6 +65,6 @@ def community_member_unpaid(snapshot: Snapshot) -> Iterator[Breach]:
         if member.compensation is None:
             yield Breach(
                 _MEMBERS[member.id] / "compensation",
-                f"{member.name} is a community member without pay; add 'compensation', such as "
+                f"no pay is recorded for the community member '{member.id}'; add 'compensation', such as "
                 "{per: meeting, method: gift card}",
             )

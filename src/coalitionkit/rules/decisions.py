@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from coalitionkit.findings import Profile
 from coalitionkit.places import PLAN
 from coalitionkit.rules.rule import Breach, Snapshot, rule
+from coalitionkit.rules.sources import GUIDE
 
 _MODEL = PLAN / "decision_model"
 
 
-@rule("CK301", "decision-model-missing", profile=Profile.LAUNCH, sources=("guide, Step 4",))
+@rule("CK301", "decision-model-missing", profile=Profile.LAUNCH, sources=(GUIDE.at("Step 4"),))
 def decision_model_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """The coalition has agreed how it decides.
 
@@ -26,7 +27,7 @@ def decision_model_missing(snapshot: Snapshot) -> Iterator[Breach]:
         )
 
 
-@rule("CK302", "decision-model-incomplete", profile=Profile.LAUNCH, sources=("guide, Step 4",))
+@rule("CK302", "decision-model-incomplete", profile=Profile.LAUNCH, sources=(GUIDE.at("Step 4"),))
 def decision_model_incomplete(snapshot: Snapshot) -> Iterator[Breach]:
     """The way of deciding says how many must be present and who has the final call.
 
@@ -34,6 +35,7 @@ def decision_model_incomplete(snapshot: Snapshot) -> Iterator[Breach]:
     agreement stays open until someone settles it outside the room.
 
     Mend: Add `quorum`, a share such as 1/2 of those who have a vote, and `final_call`, such as members.
+    Where only the name of a model stands, write `{model: consensus, quorum: 1/2, final_call: members}`.
     """
     model = snapshot.plan.decision_model
     if model is None:

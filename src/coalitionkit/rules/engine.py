@@ -74,12 +74,20 @@ def _unknown_rules(loaded: Loaded, rules: Sequence[Rule], settings: Settings) ->
     """Find names in the plan's settings that change nothing."""
     changeable = [rule.check for rule in rules if rule.check.family != FIXED_FAMILY]
     known = {name for check in changeable for name in (check.code, check.name)}
+    fixed = {name for rule in rules for name in (rule.check.code, rule.check.name)} - known
+    severity = settings.severity(UNKNOWN_RULE.check)
+    if severity is Severity.OFF:
+        return
     for name in settings.severities:
         if name in known:
             continue
-        hint = did_you_mean(name, sorted(known)) or "; 'coalition rule --all' lists them"
-        breach = Breach(PLAN / "lint" / "rules" / name, f"there is no rule '{name}' to change{hint}")
-        yield _finding(loaded, UNKNOWN_RULE, breach, UNKNOWN_RULE.check.severity)
+        if name in fixed:
+            message = f"the rule '{name}' cannot be changed; remove this line"
+        else:
+            hint = did_you_mean(name, sorted(known)) or "; 'coalition rule --all' lists them"
+            message = f"there is no rule '{name}' to change{hint}"
+        breach = Breach(PLAN / "lint" / "rules" / name, message)
+        yield _finding(loaded, UNKNOWN_RULE, breach, severity)
 
 
 def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> Finding:

@@ -7,6 +7,7 @@ from coalitionkit.model.vocabulary.funding import CAPITAL
 from coalitionkit.places import PLAN
 from coalitionkit.prose import listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
+from coalitionkit.rules.sources import IMPERATIVE
 
 _GONE = frozenset({"declined", "ended"})
 _KINDS_NEEDED = 2
@@ -17,7 +18,7 @@ _KINDS_NEEDED = 2
     "capital-mix",
     profile=Profile.LAUNCH,
     severity=Severity.WARNING,
-    sources=("imperative, financial sustainability",),
+    sources=(IMPERATIVE.at("financial sustainability"),),
 )
 def capital_mix(snapshot: Snapshot) -> Iterator[Breach]:
     """The money comes from at least two kinds of capital.
@@ -33,10 +34,10 @@ def capital_mix(snapshot: Snapshot) -> Iterator[Breach]:
     if len(kinds) >= _KINDS_NEEDED:
         return
     if not sources:
-        message = "no funding source is recorded; add those you have, and those you hope for"
+        message = "no current or hoped-for funding source is recorded; add each below 'funding_sources'"
     elif kinds:
         labels = listed(CAPITAL.label(kind).lower() for kind in sorted(kinds))
-        message = f"all money is {labels}; record or look for a second kind of capital"
+        message = f"the only kind of capital recorded is {labels}; record or look for a second one"
     else:
         message = "no funding source says what kind of capital it is; add 'capital' to each"
     yield Breach(PLAN / "funding_sources", message)

@@ -14,13 +14,14 @@ from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.places import PLAN
 from coalitionkit.prose import listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
+from coalitionkit.rules.sources import GUIDE, TOOLKIT
 
 _ROLES = PLAN / "roles"
 _MANAGER = "project-manager"
 _LEADS = tuple(slug for slug in MANAGEMENT_ROLES.words if slug != _MANAGER)
 
 
-@rule("CK201", "convener-missing", profile=Profile.DRAFT, sources=("toolkit, chapter 2",))
+@rule("CK201", "convener-missing", profile=Profile.DRAFT, sources=(TOOLKIT.at("chapter 2"),))
 def convener_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """The plan names who brings the coalition together.
 
@@ -37,7 +38,7 @@ def convener_missing(snapshot: Snapshot) -> Iterator[Breach]:
         )
 
 
-@rule("CK231", "project-manager-missing", profile=Profile.DRAFT, sources=("guide, 4.1",))
+@rule("CK231", "project-manager-missing", profile=Profile.DRAFT, sources=(GUIDE.at("4.1"),))
 def project_manager_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """Someone holds the role of project manager.
 
@@ -59,7 +60,7 @@ def project_manager_missing(snapshot: Snapshot) -> Iterator[Breach]:
         )
 
 
-@rule("CK232", "several-project-managers", profile=Profile.DRAFT, sources=("guide, 4.1",))
+@rule("CK232", "several-project-managers", profile=Profile.DRAFT, sources=(GUIDE.at("4.1"),))
 def several_project_managers(snapshot: Snapshot) -> Iterator[Breach]:
     """One person at a time is the project manager.
 
@@ -74,11 +75,12 @@ def several_project_managers(snapshot: Snapshot) -> Iterator[Breach]:
         names = listed(f"'{holder.member}'" for holder in holders)
         yield Breach(
             _ROLES[role.id] / "held_by",
-            f"{names} are all project manager; keep one, and write 'until' for whoever handed over",
+            f"{names} are project manager at the same time; keep one, and write 'until' for whoever "
+            "handed over",
         )
 
 
-@rule("CK233", "lead-missing", profile=Profile.LAUNCH, sources=("guide, 4.1",))
+@rule("CK233", "lead-missing", profile=Profile.LAUNCH, sources=(GUIDE.at("4.1"),))
 def lead_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """The four leads beside the project manager are filled, or waived with a reason.
 
@@ -111,7 +113,7 @@ def lead_missing(snapshot: Snapshot) -> Iterator[Breach]:
     "role-lapsed",
     profile=Profile.DRAFT,
     severity=Severity.WARNING,
-    sources=("guide, 4.1",),
+    sources=(GUIDE.at("4.1"),),
 )
 def role_lapsed(snapshot: Snapshot) -> Iterator[Breach]:
     """A role whose last holder's term has ended has a new holder.
@@ -125,7 +127,7 @@ def role_lapsed(snapshot: Snapshot) -> Iterator[Breach]:
         if end is not None and role.waived is None and role.vacant is None:
             yield Breach(
                 _ROLES[role.id] / "held_by",
-                f"nobody holds the role '{role.id}' since {end}; name who follows, or record it as vacant",
+                f"nobody has held the role '{role.id}' since {end}; name who follows, or record it as vacant",
             )
         acceptable = role.vacant.acceptable_until if role.vacant else None
         if acceptable is not None and acceptable.certainly_before(snapshot.as_of):
@@ -135,7 +137,7 @@ def role_lapsed(snapshot: Snapshot) -> Iterator[Breach]:
             )
 
 
-@rule("CK241", "government-champion-missing", profile=Profile.LAUNCH, sources=("guide, 4.3",))
+@rule("CK241", "government-champion-missing", profile=Profile.LAUNCH, sources=(GUIDE.at("4.3"),))
 def government_champion_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """When a government convenes, at least one champion works inside government.
 
@@ -151,5 +153,6 @@ def government_champion_missing(snapshot: Snapshot) -> Iterator[Breach]:
     if not any(is_inside_government(plan, champion) for champion in plan.champions):
         yield Breach(
             PLAN / "champions",
-            "a government convenes, but no champion works inside government; add one below 'champions'",
+            "a government convenes, but no champion is known to work inside government; add one below "
+            "'champions', or write 'inside_government: yes' for whoever does",
         )

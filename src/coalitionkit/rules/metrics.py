@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.places import PLAN
 from coalitionkit.rules.rule import Breach, Snapshot, rule
+from coalitionkit.rules.sources import IMPERATIVE
 
 _METRICS = PLAN / "metrics"
-_SOURCES = ("imperative, performance management",)
+_SOURCES = (IMPERATIVE.at("performance management"),)
 
 
 @rule(
@@ -26,7 +27,7 @@ def metric_missing(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Add one metric below `metrics`, with its source, its value today and the value to reach.
     """
     if not snapshot.plan.metrics:
-        yield Breach(_METRICS, "nothing is measured yet; add one metric with its baseline and a target")
+        yield Breach(_METRICS, "no metric is recorded; add one with its baseline and a target")
 
 
 @rule(

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from coalitionkit.findings import Profile, Severity
-from coalitionkit.model.vocabulary.governance import GROUPS
 from coalitionkit.periods import TIMES_A_YEAR
 from coalitionkit.places import PLAN
 from coalitionkit.prose import listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
+from coalitionkit.rules.sources import GUIDE, TOOLKIT
 
 _BY_CLOSENESS = ("management-team", "key-stakeholder", "champion")
 _CADENCE = PLAN / "rhythm" / "cadence"
@@ -19,7 +19,7 @@ _CADENCE = PLAN / "rhythm" / "cadence"
     "cadence-order",
     profile=Profile.LAUNCH,
     severity=Severity.WARNING,
-    sources=("guide, Step 4", "toolkit, chapter 2"),
+    sources=(GUIDE.at("Step 4"), TOOLKIT.at("chapter 2")),
 )
 def cadence_order(snapshot: Snapshot) -> Iterator[Breach]:
     """The management team meets most often, key stakeholders less often, champions least often.
@@ -35,18 +35,20 @@ def cadence_order(snapshot: Snapshot) -> Iterator[Breach]:
     missing = [group for group in _BY_CLOSENESS if group not in cadence]
     if missing:
         groups = listed(f"'{group}'" for group in missing)
-        yield Breach(_CADENCE, f"how often {groups} should meet is not recorded; add it to 'cadence'")
+        yield Breach(
+            _CADENCE, f"how often {groups} should meet is not recorded; add it below 'rhythm: cadence:'"
+        )
     for closer, farther in pairwise(group for group in _BY_CLOSENESS if group in cadence):
         if TIMES_A_YEAR[cadence[farther]] >= TIMES_A_YEAR[cadence[closer]]:
             yield Breach(
                 _CADENCE / farther,
-                f"the group '{farther}' meets as often as '{closer}' or more often; "
-                f"{GROUPS.label(closer).lower()} should meet more often",
+                f"the group '{farther}' meets at least as often as '{closer}'; let it meet less often, or "
+                "the other more often",
                 (("the other group's cadence", _CADENCE / closer),),
             )
 
 
-@rule("CK711", "promise-incomplete", profile=Profile.DRAFT, sources=("guide, 4.1",))
+@rule("CK711", "promise-incomplete", profile=Profile.DRAFT, sources=(GUIDE.at("4.1"),))
 def promise_incomplete(snapshot: Snapshot) -> Iterator[Breach]:
     """Every promise has an owner and a date.
 

@@ -11,6 +11,7 @@ from coalitionkit.source.text import Text
 
 _SAME_SPACES = "give it the same number of spaces as its neighbors"
 _INDENTATION = re.compile(r"[ \t]*")
+_TIGHT = re.compile(r" *(?:- +)?(?P<key>[A-Za-z_]\w*):(?=[^\s/])(?!.*: )")
 
 
 class Complaint(NamedTuple):
@@ -38,6 +39,10 @@ _BY_PROBLEM = {
     "found unknown escape character": (
         "syntax",
         "a backslash within double quotes needs a second one; write \\\\ or use single quotes",
+    ),
+    "did not find expected node content": (
+        "syntax",
+        "a value is missing here, or a list or group is never closed; write it, or end it with ']' or '}'",
     ),
     "did not find expected '-' indicator": (
         "indentation",
@@ -68,6 +73,7 @@ _AT_THE_OPENING = frozenset(
         "did not find expected ',' or ']'",
         "did not find expected ',' or '}'",
         "could not find expected ':'",
+        "did not find expected alphabetic or numeric character",
     }
 )
 """Problems that are better shown where the thing was begun than where the parser gave up."""
@@ -90,7 +96,7 @@ def complaint(text: Text, problem: str, offset: int, opening: int | None) -> Com
         sign = text.content[offset : offset + 1]
         kind, message = "syntax", _QUOTE_THEM.get(sign, f"a value cannot begin with '{sign}'")
     elif problem == "mapping values are not allowed in this context":
-        kind, message = _stray_colon(text, offset)
+        kind, message, offset = _stray_colon(text, offset)
     elif problem == "did not find expected key":
         kind, message = _no_key(text, offset)
     else:
@@ -106,12 +112,18 @@ def _indenting_tab(text: Text, offset: int) -> int | None:
     return tab if tab >= 0 else None
 
 
-def _stray_colon(text: Text, offset: int) -> tuple[str, str]:
-    """Tell a second colon in a value from a line that is indented too far."""
-    before = text.content[text.line_start(offset) : offset]
+def _stray_colon(text: Text, offset: int) -> tuple[str, str, int]:
+    """Tell a second colon in a value from a key without a space above, and from a line indented too far."""
+    start = text.line_start(offset)
+    before = text.content[start:offset]
     if re.search(r":\s", before):
-        return "syntax", "a second ': ' stands in this value; put the whole value in quotes"
-    return "indentation", f"this key does not line up with the lines above it; {_SAME_SPACES}"
+        return "syntax", "a second ': ' stands in this value; put the whole value in quotes", offset
+    above = text.line_start(start - 1) if start else 0
+    if (tight := _TIGHT.match(text.content, above)) is not None:
+        key = tight["key"]
+        return "syntax", f"a space is missing after '{key}:'; write '{key}: …'", tight.start("key")
+    first = start + len(before) - len(before.lstrip(" "))
+    return "indentation", f"this key does not line up with the lines above it; {_SAME_SPACES}", first
 
 
 def _no_key(text: Text, offset: int) -> tuple[str, str]:

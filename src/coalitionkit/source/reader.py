@@ -23,6 +23,7 @@ MOST_NODES = 1_000_000
 """How many values and keys one file may hold: more than 8 MB of any real plan."""
 
 _INNER_COLON = re.compile(r"(?<=\w):(?=[^\s,\[\]{}])")
+_INNER_QUESTION = re.compile(r"(?<=[^\s,\[\]{}])\?")
 _STAND_INS = "\ue000\ue001\ue002\ue003"
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -103,7 +104,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.whole = False
         self._stopped = False
-        self._colon = ""
+        self._colon = self._question = ""
         self._open: list[tuple[SequenceNode | MappingNode, ScalarNode | None]] = []
         self._node: SequenceNode | MappingNode | None = None
         self._key: ScalarNode | None = None
@@ -119,22 +120,30 @@ class _Builder:
         except MarkedYAMLError as error:
             offset = error.problem_mark.index if error.problem_mark else 0
             opening = error.context_mark.index if error.context_mark else None
-            told = complaint(self.text, error.problem or "", offset, opening)
-            self.faults.append(Fault(told.problem, told.message, told.start, told.end))
+            # Text that begins with '*' or '&' is cut in two, and the rest of its line makes no sense.
+            begun = self._shortcuts[-1][0] if self._shortcuts else -1
+            if not 0 <= self.text.line_start(offset) <= begun <= offset:
+                told = complaint(self.text, error.problem or "", offset, opening)
+                self.faults.append(Fault(told.problem, told.message, told.start, told.end))
         except (YAMLError, ValueError, OverflowError) as error:
             self.faults.append(Fault("syntax", f"this is not valid YAML: {error}", 0, 0))
         if self._shortcuts:
-            start, end = self._shortcuts[0]
-            self.faults.append(Fault("alias", self._shortcut_message(), start, end))
+            # What they stand for is not known, and all that would be said of it might be false.
+            self.whole = False
+            start, end = min(self._shortcuts)
+            self.faults = [Fault("alias", self._shortcut_message(), start, end)]
 
     def _without_inner_colons(self) -> str:
-        """Return the text with another sign for each colon within a word, of the same length.
+        """Return the text with other signs for colons and question marks within words, of the same length.
 
-        YAML 1.2 allows `{url: https://example.org}` and `[09:30]`; libyaml refuses the second colon.
+        YAML 1.2 allows `{url: https://example.org/?a=1}`, `[09:30]` and `[Who speaks?]`; libyaml does not.
         """
         content = self.text.content
-        self._colon = next((sign for sign in _STAND_INS if sign not in content), "")
-        return _INNER_COLON.sub(self._colon, content) if self._colon else content
+        free = [sign for sign in _STAND_INS if sign not in content]
+        if len(free) < 2:  # noqa: PLR2004 - one for each of the two
+            return content
+        self._colon, self._question = free[:2]
+        return _INNER_QUESTION.sub(self._question, _INNER_COLON.sub(self._colon, content))
 
     def _shortcut_message(self) -> str:
         count = len(self._shortcuts)
@@ -162,6 +171,7 @@ class _Builder:
 
     def _stop(self, problem: str, message: str, start: int, length: int) -> None:
         self._stopped = True
+        self.whole = problem == "documents"
         self.faults.append(Fault(problem, message, start, start + length))
 
     def _document(self, event: Any) -> None:
@@ -181,8 +191,8 @@ class _Builder:
         if style in {"|", ">"}:
             end = _block_end(self.text.content, start, end)
         value = event.value
-        if self._colon and self._colon in value:
-            value = value.replace(self._colon, ":")
+        if self._colon and (self._colon in value or self._question in value):
+            value = value.replace(self._colon, ":").replace(self._question, "?")
         self._place(ScalarNode(self.text, start, end, value, not style))
 
     def _begin(self, event: Any, kind: type[MappingNode] | type[SequenceNode]) -> None:
@@ -195,7 +205,10 @@ class _Builder:
         self._node = node
         self._key = None
         if len(self._open) > DEEPEST:
-            message = f"lists and groups stand within one another more than {DEEPEST} deep"
+            message = (
+                f"lists and groups stand within one another more than {DEEPEST} deep; remove the brackets or "
+                "dashes that are too many"
+            )
             self._stop("depth", message, start, 1)
         elif self._count > MOST_NODES:
             self._stop("size", f"this file holds more than {MOST_NODES:,} values; split the plan", start, 1)
@@ -213,7 +226,7 @@ class _Builder:
     def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         self._shortcuts.append((start, end))
-        self._place(ScalarNode(self.text, start, end, "", plain=True, hole=True))
+        self._place(ScalarNode(self.text, start, end, "", plain=True))
 
     def _properties(self, event: Any, start: int) -> int:
         """Report an anchor or a tag; return where the value itself begins."""
@@ -252,11 +265,13 @@ class _Builder:
         if isinstance(node, ScalarNode):
             return node
         message = "a list or a group stands where a key is expected; put text in braces in quotes"
-        self.faults.append(Fault("syntax", message, node.start, node.start + 1))
-        return ScalarNode(self.text, node.start, node.start + 1, "", plain=True, hole=True)
+        self._stop("syntax", message, node.start, 1)
+        return ScalarNode(self.text, node.start, node.start + 1, "", plain=True)
 
     def _enter(self, parent: MappingNode, key: ScalarNode, value: Node) -> None:
-        if key.hole or (key.value == "<<" and value.hole):
+        if key.value == "<<" and key.plain:
+            if (value.start, value.end) not in self._shortcuts[-1:]:
+                self._shortcuts.append((key.start, key.end))
             return
         earlier = parent.entries.get(key.value)
         if earlier is None:

@@ -46,6 +46,11 @@ class Text:
                     cls(file, ""),
                     0,
                 )
+        if b"\0" in data[:4]:
+            # One byte of two is zero where UTF-16 holds plain letters.
+            raise NotUtf8Error(
+                "this file is not saved as UTF-8; save it again with the encoding UTF-8", cls(file, ""), 0
+            )
         data = data.removeprefix(codecs.BOM_UTF8)
         try:
             return cls(file, data.decode("utf-8"))

@@ -13,15 +13,14 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 class Node:
-    """A value and its place. `hole` marks what could not be read and was reported already."""
+    """A value and its place."""
 
-    __slots__ = ("end", "hole", "start", "text")
+    __slots__ = ("end", "start", "text")
 
-    def __init__(self, text: Text, start: int, end: int, *, hole: bool = False) -> None:
+    def __init__(self, text: Text, start: int, end: int) -> None:
         self.text = text
         self.start = start
         self.end = end
-        self.hole = hole
 
     @property
     def place(self) -> Place:
@@ -41,13 +40,10 @@ class ScalarNode(Node):
         end: int,
         value: str,
         plain: bool,  # noqa: FBT001
-        *,
-        hole: bool = False,
     ) -> None:
         self.text = text
         self.start = start
         self.end = end
-        self.hole = hole
         self.value = value
         self.plain = plain
 

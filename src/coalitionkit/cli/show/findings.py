@@ -57,7 +57,7 @@ def _frame(place: Place, text: Text, style: str, width: int) -> Iterator[Line]:
     """Show the line of the file, with the stretch that is meant underlined."""
     start, end = place.span
     source = text.line(start.line)
-    if not source.strip():
+    if not source.strip() or start == end:
         return
     # A tab or a wide run of text would move the marks away from what they mark.
     first = start.column - 1

@@ -1,0 +1,163 @@
+"""`coalition init`: begin a plan repository, by questions at a terminal or by flags in a script."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.cli import console
+from coalitionkit.cli.console import Line, Piece
+from coalitionkit.cli.options import AsOf, today
+from coalitionkit.errors import ConfigurationError, UnreadableFileError
+from coalitionkit.model.vocabulary.sectors import SECTORS
+from coalitionkit.prose import listed
+from coalitionkit.scaffold.answers import Answers, answers_in, sector_word
+from coalitionkit.scaffold.repository import Written, repository, write
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+Said = dict[str, str | tuple[str, ...]]
+"""Answers by the name of the question; languages are several."""
+
+_EPILOG = """Examples:
+
+coalition init                       asks a few questions, writes to this folder
+
+coalition init our-coalition --name "Riverbend Mobility Coalition" --place Riverbend
+
+coalition init --answers answers.yaml"""
+
+
+@app.command(epilog=_EPILOG)
+def init(  # noqa: PLR0913 - one parameter for each option
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where to begin.", show_default="this folder")
+    ] = Path(),
+    *,
+    name: Annotated[str, typer.Option("--name", help="The name of the coalition.")] = "",
+    place: Annotated[str, typer.Option("--place", help="The city, county or region.")] = "",
+    convener: Annotated[str, typer.Option("--convener", help="Who brings everyone together.")] = "",
+    sector: Annotated[str, typer.Option("--sector", help="The convener's sector.")] = "",
+    project_manager: Annotated[
+        str, typer.Option("--project-manager", help="The project manager's name.")
+    ] = "",
+    languages: Annotated[
+        list[str] | None, typer.Option("--language", help="A language code; may be given several times.")
+    ] = None,
+    answers: Annotated[
+        Path | None,
+        typer.Option("--answers", metavar="FILE", help="A YAML file with name, place, convener and so on."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace what is there already.")] = False,
+    as_of: AsOf = "",
+) -> None:
+    """Begin a plan: a first coalition.yaml, and what its folder needs."""
+    given: Said = {
+        "name": name,
+        "place": place,
+        "convener": convener,
+        "sector": sector,
+        "project_manager": project_manager,
+        "languages": tuple(languages or ()),
+    }
+    said: Said = {**_file_of_answers(answers), **{key: value for key, value in given.items() if value}}
+    asking = answers is None and console.is_terminal(sys.stdin) and not (name and place)
+    complete = _asked(said) if asking else said
+    result = write(repository(_answers(complete), as_of=today(as_of)), folder, force=force)
+    console.show(_told(result, folder))
+
+
+def _file_of_answers(file: Path | None) -> Said:
+    if file is None:
+        return {}
+    try:
+        return answers_in(file.as_posix(), file.read_bytes())
+    except OSError as error:
+        raise UnreadableFileError(f"cannot read '{file}': {error.strerror or error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    key: str
+    words: str
+    default: str = ""
+
+
+_QUESTIONS = (
+    _Question("name", "What is the coalition called?"),
+    _Question("place", "Which city, county or region is it for? (Enter to leave it open)"),
+    _Question("convener", "Which organization brings everyone together? (Enter to leave it open)"),
+    _Question("sector", "Which sector is that in? (? lists them)"),
+    _Question("project_manager", "Who is the project manager? (Enter to leave it open)"),
+    _Question("languages", "In which languages do you write, by their codes?", "en"),
+)
+
+
+def _asked(said: Said) -> Said:
+    """Ask what was not said yet."""
+    result = dict(said)
+    for question in _QUESTIONS:
+        if question.key in result or (question.key == "sector" and not result.get("convener")):
+            continue
+        if question.key == "sector":
+            result["sector"] = _asked_sector(question.words)
+            continue
+        text = typer.prompt(question.words, default=question.default, show_default=bool(question.default))
+        while question.key == "name" and not text.strip():
+            text = typer.prompt(question.words)
+        result[question.key] = (
+            tuple(text.replace(",", " ").split()) if question.key == "languages" else text.strip()
+        )
+    return result
+
+
+def _asked_sector(words: str) -> str:
+    while True:
+        text = typer.prompt(words, default="", show_default=False).strip()
+        if not text:
+            return ""
+        if text == "?":
+            console.show((Piece(f"  {word.slug:32} {word.label}"),) for word in SECTORS)
+            continue
+        try:
+            return sector_word(text)
+        except ConfigurationError as error:
+            typer.echo(error.message, err=True)
+
+
+def _answers(said: Said) -> Answers:
+    name = str(said.get("name", "")).strip()
+    if not name:
+        raise ConfigurationError(
+            "the coalition needs a name", hint='add --name "Riverbend Mobility Coalition"'
+        )
+    sector = str(said.get("sector", ""))
+    languages = said.get("languages") or ("en",)
+    return Answers(
+        name=name,
+        place=str(said.get("place", "")),
+        convener=str(said.get("convener", "")),
+        sector=sector_word(sector) if sector else "",
+        project_manager=str(said.get("project_manager", "")),
+        languages=languages if isinstance(languages, tuple) else (languages,),
+    )
+
+
+def _told(written: Written, folder: Path) -> list[Line]:
+    where = folder.as_posix()
+    lines: list[Line] = [(Piece("Begun: ", "good"), Piece((folder / "coalition.yaml").as_posix()))]
+    others = [name for name in written.new if name != "coalition.yaml"]
+    for label, names in (("also wrote", others), ("kept", written.kept), ("added to", written.added_to)):
+        if names:
+            lines.append((Piece(f"  {label} {listed(names)}", "faint"),))
+    change = f"cd {where} && " if where != "." else ""
+    lines.extend(
+        (
+            (Piece("Next:"),),
+            (Piece(f"  {change}coalition lint"),),
+            (Piece("  open coalition.yaml in your editor and fill in what begins with TODO"),),
+        )
+    )
+    return lines

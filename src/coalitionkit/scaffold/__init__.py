@@ -1,0 +1,1 @@
+"""The beginning of a plan repository: what `coalition init` writes."""

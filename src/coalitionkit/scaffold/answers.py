@@ -1,0 +1,71 @@
+"""What someone says about a coalition that is about to begin."""
+
+from dataclasses import dataclass, fields
+
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.model.values import slug_of
+from coalitionkit.model.vocabulary.sectors import SECTORS
+from coalitionkit.prose import did_you_mean
+from coalitionkit.source.reader import read
+from coalitionkit.source.text import NotUtf8Error, Text
+from coalitionkit.source.tree import MappingNode, ScalarNode, SequenceNode
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The five things that a first plan needs to know; only the name cannot be left open.
+
+    `sector` is a slug of the vocabulary of sectors, `languages` are codes such as `en`, main one first.
+    """
+
+    name: str
+    place: str = ""
+    convener: str = ""
+    sector: str = ""
+    project_manager: str = ""
+    languages: tuple[str, ...] = ("en",)
+
+    @property
+    def id(self) -> str:
+        """The id that the name suggests."""
+        return slug_of(self.name) or "coalition"
+
+
+def sector_word(text: str) -> str:
+    """Return the slug of a sector given by slug, label or alias. Raises ConfigurationError."""
+    slug = SECTORS.slug(text)
+    if slug is None:
+        raise ConfigurationError(SECTORS.refusal(text))
+    return slug
+
+
+def answers_in(file: str, data: bytes) -> dict[str, str | tuple[str, ...]]:
+    """Read a file of answers: lines of `name: ...`, `place: ...` and so on.
+
+    Raises ConfigurationError, with the line, for anything else.
+    """
+    try:
+        reading = read(Text.decoded(file, data))
+    except NotUtf8Error as error:
+        raise ConfigurationError(f"{file}: {error.message}") from None
+    if reading.faults:
+        fault = reading.faults[0]
+        line = reading.text.position(fault.start).line
+        raise ConfigurationError(f"{file}:{line}: {fault.message}")
+    if not isinstance(reading.root, MappingNode):
+        raise ConfigurationError(f"{file}: write one line for each answer, such as 'name: Our Coalition'")
+    known = [field.name for field in fields(Answers)]
+    answers: dict[str, str | tuple[str, ...]] = {}
+    for key, entry in reading.root.entries.items():
+        line = reading.text.position(entry.key.start).line
+        if key not in known:
+            hint = did_you_mean(key, known) or f"; the questions are {', '.join(known)}"
+            raise ConfigurationError(f"{file}:{line}: there is no question '{key}'{hint}")
+        value = entry.value
+        if isinstance(value, ScalarNode):
+            answers[key] = (value.value,) if key == "languages" else value.value
+        elif isinstance(value, SequenceNode) and key == "languages":
+            answers[key] = tuple(item.value for item in value.items if isinstance(item, ScalarNode))
+        else:
+            raise ConfigurationError(f"{file}:{line}: the answer to '{key}' is one line of text")
+    return answers

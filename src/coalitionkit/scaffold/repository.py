@@ -1,0 +1,165 @@
+"""The files of a new plan repository, made from answers; and writing them without losing anything."""
+
+import json
+import re
+from datetime import date
+from importlib.resources import files as resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from string import Template
+from typing import NamedTuple
+
+from coalitionkit.errors import ConfigurationError, UnreadableFileError
+from coalitionkit.model.values import slug_of
+from coalitionkit.prose import listed
+from coalitionkit.scaffold.answers import Answers
+from coalitionkit.schema import SCHEMAS, json_schema
+
+PLAN = "coalition.yaml"
+_IGNORED = ".gitignore"
+_PLAIN = re.compile(r"[^\W\d_][\w .()'&/-]*[\w.)]\Z")
+_WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "todo"})
+
+
+class Written(NamedTuple):
+    """What became of each file, by its path below the folder."""
+
+    new: tuple[str, ...]
+    kept: tuple[str, ...]
+    added_to: tuple[str, ...]
+
+
+def repository(answers: Answers, *, as_of: date) -> dict[str, str]:
+    """Return the files of a new plan repository by path; `as_of` dates its beginning."""
+    words = {
+        "plain_name": " ".join(answers.name.split()),
+        "id": scalar(answers.id),
+        "name": scalar(answers.name),
+        "place": f"{{name: {_in_flow(answers.place)}}}"
+        if answers.place
+        else "TODO the city, county or region",
+        "convener": _convener(answers),
+        "started": f"{as_of:%Y-%m-%d}",
+        "languages": ", ".join(answers.languages),
+        "members": _members(answers, as_of),
+        "roles": _roles(answers, as_of),
+    }
+    shipped = {path: Template(text).substitute(words) for path, text in _texts(_folder(), "").items()}
+    schemas = {
+        f".coalition/{which}.schema.json": f"{json.dumps(json_schema(which), ensure_ascii=False, indent=1)}\n"
+        for which in SCHEMAS
+    }
+    return {**shipped, **schemas}
+
+
+def write(files: dict[str, str], folder: Path, *, force: bool = False) -> Written:
+    """Write the files of a new repository below a folder, and say what became of each.
+
+    An existing plan is replaced only with `force`; other files that exist already are kept unless forced,
+    and `.gitignore` gains what it lacks. Raises ConfigurationError when a plan is there, before anything
+    is written.
+    """
+    if (folder / PLAN).exists() and not force:
+        raise ConfigurationError(
+            f"there is a plan in '{folder.as_posix()}' already, and it stays as it is",
+            hint="name another folder, or replace the plan with --force",
+        )
+    new, kept, added_to = [], [], []
+    try:
+        for name, text in sorted(files.items()):
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.exists() and name == _IGNORED:
+                if _add_lines(path, text):
+                    added_to.append(name)
+            elif path.exists() and not force:
+                kept.append(name)
+            else:
+                path.write_text(text, encoding="utf-8", newline="\n")
+                new.append(name)
+    except OSError as error:
+        raise UnreadableFileError(f"cannot write '{error.filename}': {error.strerror or error}") from error
+    return Written(tuple(new), tuple(kept), tuple(added_to))
+
+
+def scalar(text: str) -> str:
+    """Return a text as a YAML value on one line, in quotes where it needs them."""
+    line = " ".join(text.split())
+    if _PLAIN.match(line) and line.casefold() not in _WORDS_OF_YAML:
+        return line
+    return json.dumps(line, ensure_ascii=False)
+
+
+def _in_flow(text: str) -> str:
+    """Return a text as a value within braces, where a comma would end it."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False) if "," in text else scalar(text)
+
+
+def _convener(answers: Answers) -> str:
+    if not answers.convener:
+        return "TODO who brings everyone together"
+    sector = f", sector: {answers.sector}" if answers.sector else ""
+    return f"{{name: {_in_flow(answers.convener)}{sector}}}"
+
+
+def _members(answers: Answers, as_of: date) -> str:
+    if not answers.project_manager:
+        return "members: []\n"
+    return (
+        "members:\n"
+        f"  - id: {_person(answers)}\n"
+        f"    name: {scalar(answers.project_manager)}\n"
+        "    group: management-team\n"
+        f"    joined: {as_of:%Y-%m-%d}\n"
+    )
+
+
+def _roles(answers: Answers, as_of: date) -> str:
+    if not answers.project_manager:
+        return "roles: []\n"
+    return (
+        "roles:\n"
+        "  - id: project-manager\n"
+        f"    held_by: [{{member: {_person(answers)}, since: {as_of:%Y-%m-%d}}}]\n"
+    )
+
+
+def _person(answers: Answers) -> str:
+    return slug_of(answers.project_manager) or "project-manager"
+
+
+def _folder() -> Traversable:
+    """Return the folder of what is written: in the wheel, or beside the source in a checkout."""
+    package = resources("coalitionkit")
+    shipped = package.joinpath("templates", "init")
+    if shipped.is_dir():
+        return shipped
+    beside = Path(str(package)).parents[1] / "templates" / "init"
+    if not beside.is_dir():
+        raise ConfigurationError(f"the templates of this installation are missing {listed([str(shipped)])}")
+    return beside
+
+
+def _texts(folder: Traversable, above: str) -> dict[str, str]:
+    """Return every file below a folder; `dot-` at the start of a name stands for a dot."""
+    texts: dict[str, str] = {}
+    for item in folder.iterdir():
+        name = above + re.sub(r"^dot-", ".", item.name)
+        if item.is_dir():
+            texts.update(_texts(item, name + "/"))
+        else:
+            texts[name] = item.read_text(encoding="utf-8")
+    return texts
+
+
+def _add_lines(path: Path, text: str) -> bool:
+    """Add to a file the lines that it lacks, and say whether there were any."""
+    data = path.read_bytes()
+    there = data.decode("utf-8", errors="replace").splitlines()
+    lacking = [line for line in text.splitlines() if line and line not in there]
+    if not any(not line.startswith("#") for line in lacking):
+        return False
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    start = b"" if not data or data.endswith(b"\n") else end
+    path.write_bytes(data + start + b"".join(line.encode("utf-8") + end for line in lacking))
+    return True
