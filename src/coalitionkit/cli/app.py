@@ -18,6 +18,9 @@ _HELP = """Keep a cross-sector coalition in one file that is checked like code.
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("coalitionkit.cli.commands.init", "Begin a plan: a first coalition.yaml, and its folder."),
     "lint": ("coalitionkit.cli.commands.lint", "Check plans, and say what to mend and where."),
+    "inventory": ("coalitionkit.cli.commands.inventory", "Find out whom the coalition needs, and why."),
+    "render": ("coalitionkit.cli.commands.render", "Make letters and agendas from the record."),
+    "demo": ("coalitionkit.cli.commands.demo", "See the whole way on a copy of an example."),
     "rule": ("coalitionkit.cli.commands.rule", "Explain a rule, or list them all."),
     "schema": (
         "coalitionkit.cli.commands.schema",

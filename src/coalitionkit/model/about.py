@@ -159,7 +159,7 @@ class About(Record):
         None,
         description="Who brings the coalition together: the id of a partner, or {name, sector} as "
         "long as there is no list of partners.",
-        examples=["city-of-forest-city", {"name": "City of Forest City", "sector": "city"}],
+        examples=["city-of-forest-city", {"name": "City of Forest City", "sector": "local-government"}],
         json_schema_extra=PUBLIC,
     )
     started: Date | None = Field(

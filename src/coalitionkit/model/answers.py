@@ -52,7 +52,7 @@ class Motivation(Brief):
     )
     text: Prose | None = Field(
         None,
-        description="What drives the partner, in our reading. It belongs in the private file.",
+        description="What drives the partner, in our reading.",
         json_schema_extra=PRIVATE,
     )
 

@@ -78,7 +78,13 @@ class Role(Entry):
     id: Id = Field(
         description="The role: project-manager, data-lead, community-engagement-lead, "
         "communications-and-outreach-lead, learning-and-evaluation-lead, or one of your own.",
-        examples=["project-manager"],
+        examples=[
+            "project-manager",
+            "data-lead",
+            "community-engagement-lead",
+            "communications-and-outreach-lead",
+            "learning-and-evaluation-lead",
+        ],
     )
     title: Prose | None = Field(
         None,

@@ -42,7 +42,7 @@ class Compensation(Pay):
 
     amount: Money | None = Field(
         None,
-        description="The amount, in the plan's currency. It belongs in the private file.",
+        description="The amount, in the plan's currency.",
         examples=["50"],
         json_schema_extra=PRIVATE,
     )
@@ -140,12 +140,12 @@ class Member(Entry):
     work_phone: str | None = Field(None, description="The phone number at work.")
     personal_email: Email | None = Field(
         None,
-        description="The member's own e-mail address. It belongs in the private file.",
+        description="The member's own e-mail address.",
         json_schema_extra=PRIVATE,
     )
     phone: str | None = Field(
         None,
-        description="The member's own phone number. It belongs in the private file.",
+        description="The member's own phone number.",
         json_schema_extra=PRIVATE,
     )
     compensation: Compensation | None = Field(None, description="What the member receives for taking part.")

@@ -71,12 +71,12 @@ class Person(Entry):
     work_phone: str | None = Field(None, description="The person's phone number at work.")
     personal_email: Email | None = Field(
         None,
-        description="The person's own e-mail address. It belongs in the private file.",
+        description="The person's own e-mail address.",
         json_schema_extra=PRIVATE,
     )
     phone: str | None = Field(
         None,
-        description="The person's own phone number. It belongs in the private file.",
+        description="The person's own phone number.",
         json_schema_extra=PRIVATE,
     )
 
@@ -92,7 +92,7 @@ class Disposition(Brief):
     )
     reason: Prose | None = Field(
         None,
-        description="Why, for those who come later. It belongs in the private file.",
+        description="Why, for those who come later.",
         json_schema_extra=PRIVATE,
     )
     by: MemberId | None = Field(None, description="The member who decided.")

@@ -1,11 +1,10 @@
 """What every part of a plan has in common: strict keys, a note, an audience for every field."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
-from pydantic_core import CoreSchema
 
 from coalitionkit.model.values import Prose
 from coalitionkit.model.vocabulary.words import Vocabulary
@@ -29,7 +28,6 @@ class Record(BaseModel):
         extra="forbid",
         frozen=True,
         defer_build=True,
-        json_schema_extra={"patternProperties": {"^x-": True}},
     )
 
     noun: ClassVar[str] = ""
@@ -53,16 +51,3 @@ class Brief(Record):
     def _expand(cls, given: object) -> object:
         """Read a bare value as the field that it stands for."""
         return given if isinstance(given, dict | Record) else {cls.shorthand: given}
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        reference = handler(schema)
-        long_form = handler.resolve_ref_schema(reference)
-        bare = dict(long_form["properties"][cls.shorthand])
-        full = dict(long_form)
-        long_form.clear()
-        long_form["description"] = full.pop("description", "")
-        long_form["anyOf"] = [bare, full]
-        return reference

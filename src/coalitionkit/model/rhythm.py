@@ -24,6 +24,7 @@ from coalitionkit.model.vocabulary.rhythm import (
 from coalitionkit.prose import quoted
 
 _DAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_ANY_CASE = "|".join(f"[{day[0].upper()}{day[0]}]{day[1:]}" for day in _DAYS.split("|"))
 _DAY = re.compile(rf"(?:(1st|2nd|3rd|4th|last) )?({_DAYS})\Z")
 _BY_WEEKS = frozenset({"week", "two-weeks"})
 
@@ -44,7 +45,7 @@ SeriesDay = Annotated[
         "a day such as 2nd thursday",
         _day,
         str,
-        {"type": "string", "pattern": rf"^((1st|2nd|3rd|4th|last) )?({_DAYS})$"},
+        {"type": "string", "pattern": rf"^((1st|2nd|3rd|4th|[Ll]ast) )?({_ANY_CASE})$"},
     ),
 ]
 MeetingGroup = Annotated[str, MEETING_GROUPS]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from coalitionkit.model.vocabulary.words import SLUG
@@ -56,11 +56,6 @@ class Reader:
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.value)
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return dict(self.schema)
-
 
 @dataclass(frozen=True, slots=True)
 class Refers:
@@ -77,11 +72,6 @@ class Refers:
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(_ID.value)
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{SLUG}$", "x-refers": list(self.nouns)}
 
     @property
     def target(self) -> str:
@@ -224,18 +214,6 @@ class Prose:
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls.read)
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        per_language = {
-            "type": "object",
-            "minProperties": 1,
-            "propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"},
-            "additionalProperties": {"type": "string"},
-        }
-        return {"anyOf": [{"type": "string"}, per_language]}
-
 
 _ID = Reader("id", "an id", _slug, str, {"type": "string", "pattern": f"^{SLUG}$"})
 _SHARE_TEXT = {
@@ -247,7 +225,7 @@ _SHARE_TEXT = {
 _FLAG_TEXT = {"anyOf": [{"type": "boolean"}, {"type": "string", "enum": ["yes", "no"]}]}
 _DATE_TEXT = {
     "anyOf": [
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+        {"type": "string", "pattern": r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"},
         {"type": "integer", "minimum": 1, "maximum": 9999},
     ]
 }

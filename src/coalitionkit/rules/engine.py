@@ -51,7 +51,8 @@ def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: d
         (finding for finding in everything if finding.check.profile <= settings.profile),
         key=Finding.order,
     )
-    return Verdict(loaded, settings.profile, tuple(shown), _ladder(everything))
+    top = max(rule.check.profile for rule in rules)
+    return Verdict(loaded, settings.profile, tuple(shown), _ladder(everything, top))
 
 
 def _breaches(
@@ -105,10 +106,11 @@ def _failed(loaded: Loaded, rule: Rule, error: Exception) -> Finding:
     return Finding(check, check.severity, message, loaded.place(PLAN), PLAN)
 
 
-def _ladder(findings: Iterable[Finding]) -> Ladder:
+def _ladder(findings: Iterable[Finding], top: Profile) -> Ladder:
+    """Return how far a plan has come; no profile is passed for which there is no rule."""
     errors = [finding.check.profile for finding in findings if finding.severity is Severity.ERROR]
     passed: Profile | None = None
-    for profile in Profile:
+    for profile in (profile for profile in Profile if profile <= top):
         between = sum(1 for held in errors if held <= profile)
         if between:
             return Ladder(passed, profile, between)

@@ -3,17 +3,15 @@
 import json
 import re
 from datetime import date
-from importlib.resources import files as resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.model.values import slug_of
-from coalitionkit.prose import listed
 from coalitionkit.scaffold.answers import Answers
 from coalitionkit.schema import SCHEMAS, json_schema
+from coalitionkit.shipped import shipped
 
 PLAN = "coalition.yaml"
 _IGNORED = ".gitignore"
@@ -44,12 +42,12 @@ def repository(answers: Answers, *, as_of: date) -> dict[str, str]:
         "members": _members(answers, as_of),
         "roles": _roles(answers, as_of),
     }
-    shipped = {path: Template(text).substitute(words) for path, text in _texts(_folder(), "").items()}
-    schemas = {
-        f".coalition/{which}.schema.json": f"{json.dumps(json_schema(which), ensure_ascii=False, indent=1)}\n"
-        for which in SCHEMAS
-    }
-    return {**shipped, **schemas}
+    texts = _texts(shipped("templates") / "init", "")
+    files = {path: Template(text).substitute(words) for path, text in texts.items()}
+    for which in SCHEMAS:
+        schema = json.dumps(json_schema(which), ensure_ascii=False, indent=1)
+        files[f".coalition/{which}.schema.json"] = schema + "\n"
+    return files
 
 
 def write(files: dict[str, str], folder: Path, *, force: bool = False) -> Written:
@@ -128,19 +126,7 @@ def _person(answers: Answers) -> str:
     return slug_of(answers.project_manager) or "project-manager"
 
 
-def _folder() -> Traversable:
-    """Return the folder of what is written: in the wheel, or beside the source in a checkout."""
-    package = resources("coalitionkit")
-    shipped = package.joinpath("templates", "init")
-    if shipped.is_dir():
-        return shipped
-    beside = Path(str(package)).parents[1] / "templates" / "init"
-    if not beside.is_dir():
-        raise ConfigurationError(f"the templates of this installation are missing {listed([str(shipped)])}")
-    return beside
-
-
-def _texts(folder: Traversable, above: str) -> dict[str, str]:
+def _texts(folder: Path, above: str) -> dict[str, str]:
     """Return every file below a folder; `dot-` at the start of a name stands for a dot."""
     texts: dict[str, str] = {}
     for item in folder.iterdir():

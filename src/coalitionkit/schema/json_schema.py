@@ -1,22 +1,63 @@
 """The JSON Schema (draft 2020-12) of a plan, of its fragments and of its private overlay.
 
-Editors show the descriptions on hover and the words of a vocabulary as completions, so both are written to
-be read. Everything comes from the models; only what JSON Schema can say in its own way is put in here.
+It is written for editors, and its form follows what yaml-language-server makes of it:
+
+- On hover it shows the first description that it meets, from the innermost schema outwards. So descriptions
+  of keys stand where the keys are; definitions have a title and no description.
+- An `anyOf` of which every alternative holds is shown with its own description and theirs. So the words of a
+  vocabulary are listed below what a key says.
+- Alternatives that have neither title nor description are taken for one another. So all but one have a title.
+- It offers each `const`, `enum`, `boolean` and `null`. So what is merely accepted is a pattern, or stands
+  below a double `not`.
+- It writes the only example of a key into the file. So examples stand in the alternatives, from where they
+  are offered; examples that are mappings, which it cannot offer, become a sentence.
+- It explains a misfit by the first alternative, unless another one fits better. So the stricter one comes
+  first, and mappings come before texts.
+
+Everything comes from the models, by way of their shape.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.coalition import FORMAT, Coalition
 from coalitionkit.model.record import Record
-from coalitionkit.model.shape import Kind, Listing, Part, Table, fields_of, may_hold_private
-from coalitionkit.model.vocabulary import VOCABULARIES
+from coalitionkit.model.shape import (
+    FieldShape,
+    Kind,
+    Leaf,
+    Listing,
+    Part,
+    Table,
+    bare_kind,
+    fields_of,
+    may_hold_private,
+    noun,
+)
+from coalitionkit.model.values import Prose, Reader
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary
-
-Schema = dict[str, Any]
+from coalitionkit.schema.examples import examples_of, in_one_line, takes_anything
+from coalitionkit.schema.leaves import (
+    PLACEHOLDER,
+    Schema,
+    capital,
+    glossary,
+    hint,
+    keyed_by_words,
+    leaf_key,
+    leaf_schema,
+    text_schema,
+    words,
+)
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_PRIVATE_NOTE = " Private: it belongs in coalition.private.yaml, never in a committed file."
+_PRIVATE_NOTE = "Private: write it in coalition.private.yaml, never in a committed file."
+_COMMON_LAST = ("former_ids", "note")
+_NOTHING_YET: Schema = {
+    "title": "Nothing yet",
+    "$comment": "Empty, or a placeholder. Said so that editors do not offer the word null.",
+    "not": {"allOf": [{"not": {"type": "null"}}, {"not": PLACEHOLDER}]},
+}
+_FORMAT_AS_TEXT: Schema = {"title": "In quotes", "type": "string", "pattern": f"^{FORMAT}$"}
 
 
 def json_schema(which: str = "plan") -> Schema:
@@ -25,23 +66,17 @@ def json_schema(which: str = "plan") -> Schema:
 
 
 def _plan() -> Schema:
-    return _named("plan", "A coalition's plan: coalition.yaml", _from_models())
+    return _whole("plan", "Plan of a coalition", Coalition.__doc__ or "", _Builder())
 
 
 def _fragment() -> Schema:
-    schema = _from_models()
-    del schema["required"]
-    return _named("fragment", "A part of a coalition's plan: a file in coalition.d", schema)
+    about = "A file in coalition.d: sections of a plan, or parts of them, that join what coalition.yaml has."
+    return _whole("fragment", "Part of a coalition's plan", about, _Builder(fragment=True))
 
 
 def _overlay() -> Schema:
-    """Keep of the plan only what is private, and the ids that say whose it is."""
-    plan = _from_models()
-    overlay = _Overlay(plan)
-    root = overlay.record(Coalition)
-    root["$defs"] = {**overlay.definitions, **_used(root, overlay.definitions, plan["$defs"])}
-    root["description"] = "What is private in a plan, laid over it by id. Keep this file out of git."
-    return _named("overlay", "The private overlay of a plan: coalition.private.yaml", root)
+    about = "What is private in a plan, laid over it by id. Keep this file out of git."
+    return _whole("overlay", "Private overlay of a plan", about, _Builder(overlay=True))
 
 
 SCHEMAS: Mapping[str, Callable[[], Schema]] = {
@@ -51,160 +86,236 @@ SCHEMAS: Mapping[str, Callable[[], Schema]] = {
 }
 
 
-def _named(name: str, title: str, schema: Schema) -> Schema:
+def _whole(name: str, title: str, about: str, builder: "_Builder") -> Schema:
+    root = builder.root()
     return {
         "$schema": _DIALECT,
         "$id": f"urn:coalitionkit:format-1:{name}",
+        **root,
         "title": title,
-        **schema,
+        "description": about,
+        "$defs": dict(sorted(builder.definitions.items())),
     }
 
 
-def _from_models() -> Schema:
-    raw = Coalition.model_json_schema()
-    definitions = raw.pop("$defs")
-    used: dict[str, Schema] = {}
-    schema = cast("Schema", _polished(raw, used))
-    schema["$defs"] = {name: _polished(part, used) for name, part in definitions.items()}
-    schema["$defs"].update(sorted(used.items()))
-    schema.pop("title", None)
-    return schema
+class _Builder:
+    """Makes schemas of records, and collects the definitions that they point at.
 
+    In a `fragment` no section need be whole. An `overlay` keeps what is private and the ids that lead there.
+    """
 
-def _polished(node: Any, words: dict[str, Schema], *, required: bool = True) -> Any:
-    """Return a schema without pydantic's own marks, with vocabularies spelled out in `words`."""
-    if isinstance(node, list):
-        return [_polished(part, words) for part in node]
-    if not isinstance(node, dict):
-        return node
-    if "x-vocabulary" in node:
-        vocabulary = VOCABULARIES[node["x-vocabulary"]]
-        key = f"word-{vocabulary.name}"
-        words.setdefault(key, _words(vocabulary))
-        rest = {k: v for k, v in node.items() if k not in {"type", "x-vocabulary"}}
-        node = {"$ref": f"#/$defs/{key}", **rest}
-    private = node.get("x-audience") == "private"
-    result: Schema = {}
-    for key, value in node.items():
-        if key in {"title", "default", "x-audience", "x-refers"}:
-            continue
-        if key == "properties":
-            must = node.get("required", ())
-            result[key] = {
-                name: _polished(part, words, required=name in must) for name, part in value.items()
-            }
-        elif key in {"examples", "enum", "const", "required"}:
-            result[key] = value
-        else:
-            result[key] = _polished(value, words)
-    if private:
-        result["description"] = result.get("description", "") + _PRIVATE_NOTE
-    return result if required else _or_nothing(result)
+    def __init__(self, *, fragment: bool = False, overlay: bool = False) -> None:
+        self._fragment = fragment
+        self._overlay = overlay
+        self.definitions: dict[str, Schema] = {"nothing-yet": _NOTHING_YET}
 
+    def root(self) -> Schema:
+        """Return the schema of the file as a whole, without its definitions."""
+        root = self._private(Coalition) if self._overlay else self._mapping(Coalition)
+        if self._fragment:
+            for section in (root, *self._sections()):
+                section.pop("required", None)
+        return root
 
-def _or_nothing(schema: Schema) -> Schema:
-    """Allow a key that need not be there to have no value yet."""
-    choices = schema.get("anyOf")
-    if choices is not None:
-        if {"type": "null"} in choices:
-            return schema
-        return {**schema, "anyOf": [*choices, {"type": "null"}]}
-    kept: Schema = {key: schema[key] for key in ("description", "examples") if key in schema}
-    bare = {key: value for key, value in schema.items() if key not in kept}
-    return {**kept, "anyOf": [bare, {"type": "null"}]}
+    def _sections(self) -> Iterator[Schema]:
+        """Give the mappings of the sections: each of their keys may stand in another file."""
+        for shape in fields_of(Coalition).values():
+            if isinstance(shape.kind, Part):
+                definition = self.definitions[shape.kind.record.__name__]
+                yield next((form for form in definition.get("anyOf", ()) if "properties" in form), definition)
 
+    def _mapping(self, record: type[Record]) -> Schema:
+        """Return what a record may hold when it is written in full."""
+        fields = fields_of(record)
+        properties = {name: self._field(record, fields[name]) for name in _ordered(fields)}
+        return _object(record, properties, [name for name in properties if fields[name].required])
 
-def _words(vocabulary: Vocabulary) -> Schema:
-    """Return the words of a vocabulary, each with its label and help for the editor."""
-    choices: list[Schema] = [
-        {"const": word.slug, "title": word.label, "description": f"{word.label}: {word.help}"}
-        for word in vocabulary
-    ]
-    aliases = sorted({alias for word in vocabulary for alias in word.aliases} - set(vocabulary.words))
-    if aliases:
-        choices.append({"type": "string", "enum": aliases, "description": "Another spelling."})
-    choices.extend(
-        {
-            "type": "string",
-            "pattern": f"^{family}:{SLUG}$",
-            "description": f"A word of your own, written {family}:some-words.",
-        }
-        for family in vocabulary.families
-    )
-    if vocabulary.extended_by:
-        choices.append(
-            {
-                "type": "string",
-                "pattern": f"^{SLUG}$",
-                "description": f"A word that the plan adds below vocabulary: {vocabulary.extended_by}.",
-            }
-        )
-    return {"description": f"{vocabulary.title}.", "anyOf": choices}
-
-
-class _Overlay:
-    """Builds the schema of the overlay from that of the plan."""
-
-    def __init__(self, plan: Schema) -> None:
-        self.plan = plan
-        self.definitions: dict[str, Schema] = {}
-
-    def record(self, record: type[Record]) -> Schema:
-        """Return the schema of what an overlay may say of a record."""
-        full = self._full(record)
+    def _private(self, record: type[Record]) -> Schema:
+        """Return what an overlay may hold of a record."""
+        fields = fields_of(record)
         properties: Schema = {}
-        for name, shape in fields_of(record).items():
+        for name in _ordered(fields):
+            shape = fields[name]
             if shape.private or name in {record.identity, "note", "format"}:
-                properties[name] = full[name]
+                properties[name] = self._field(record, shape)
             elif may_hold_private(shape.kind):
-                properties[name] = {
-                    "description": full[name].get("description", ""),
-                    **self._value(shape.kind),
-                }
-        schema: Schema = {
-            "type": "object",
-            "properties": properties,
-            "additionalProperties": False,
-            "patternProperties": {"^x-": True},
-        }
-        if record.identity:
-            schema["required"] = [record.identity]
-        return schema
+                value = self._private_value(shape.kind)
+                properties[name] = _described(_sentence(record, name), [value, _reference("nothing-yet")])
+        return _object(record, properties, [record.identity] if record.identity else [])
 
-    def _full(self, record: type[Record]) -> Schema:
-        """Return the properties of a record in the plan's schema."""
-        if record is Coalition:
-            return cast("Schema", self.plan["properties"])
-        definition = self.plan["$defs"][record.__name__]
-        long_form = next((p for p in definition.get("anyOf", ()) if "properties" in p), definition)
-        return cast("Schema", long_form["properties"])
-
-    def _value(self, kind: Kind) -> Schema:
+    def _private_value(self, kind: Kind) -> Schema:
         if isinstance(kind, Listing):
-            return {"type": "array", "items": self._value(kind.of)}
+            return {"type": "array", "items": self._private_value(kind.of)}
         if isinstance(kind, Table):
-            return {"type": "object", "additionalProperties": self._value(kind.of)}
+            return {"type": "object", "additionalProperties": self._private_value(kind.of)}
         if not isinstance(kind, Part):
             raise TypeError(f"{kind} cannot hold anything private")
-        name = f"Private{kind.record.__name__}"
+        return self._defined(f"Private{kind.record.__name__}", lambda: self._private(kind.record))
+
+    def _field(self, record: type[Record], shape: FieldShape) -> Schema:
+        """Return what may stand after a key, with what is shown on hover."""
+        info = record.model_fields[shape.name]
+        examples = examples_of(record, shape.name) if _teaches(shape.kind) else []
+        spelled_out = next(
+            (f"For example: {in_one_line(each)}" for each in examples if isinstance(each, dict)), ""
+        )
+        note = _PRIVATE_NOTE if shape.private else ""
+        told = " ".join(filter(None, (_sentence(record, shape.name), _hint(shape.kind), spelled_out, note)))
+        if record is Coalition and shape.name == "format":
+            return {"default": FORMAT, **_described(told, [{"const": FORMAT}, _FORMAT_AS_TEXT])}
+        if takes_anything(info.annotation):
+            return _described(told, [_anything(shape.kind), _reference("nothing-yet")])
+        vocabulary = _vocabulary_of(shape.kind)
+        if vocabulary:
+            return self._word_field(shape, vocabulary, told)
+        forms = self._forms(shape.kind)
+        offered = [each for each in examples if not isinstance(each, dict)]
+        if offered:
+            forms[0] = {**forms[0], "examples": offered}
+        if not shape.required:
+            forms.append(_reference("nothing-yet"))
+        elif isinstance(shape.kind, Part):
+            return {"description": told, **forms[0]}
+        return _described(told, forms)
+
+    def _word_field(self, shape: FieldShape, vocabulary: Vocabulary, told: str) -> Schema:
+        """Return what stands after a key that takes a word, or a record that a word may stand for."""
+        (form,) = self._forms(shape.kind)
+        if shape.required:
+            return _described(f"{told}\n\n{glossary(vocabulary)}", [form])
+        name = form["$ref"].removeprefix("#/$defs/")
+
+        def or_nothing() -> Schema:
+            return {
+                "title": capital(vocabulary.noun),
+                "description": f"\n{glossary(vocabulary)}",
+                "anyOf": [form, _reference("nothing-yet")],
+            }
+
+        return _described(told, [self._defined(f"{name}-or-nothing", or_nothing)])
+
+    def _words(self, vocabulary: Vocabulary) -> Schema:
+        return self._defined(f"word-{vocabulary.name}", lambda: words(vocabulary))
+
+    def _forms(self, kind: Kind) -> list[Schema]:
+        """Return the ways to write a value, the usual one first."""
+        if isinstance(kind, Listing):
+            return [{"type": "array", "items": self._item(kind.of)}]
+        if isinstance(kind, Table):
+            return [self._table(kind)]
+        if isinstance(kind, Part):
+            return [self._defined(kind.record.__name__, lambda: self._record(kind.record))]
+        if isinstance(kind.marker, Vocabulary):
+            return [self._words(kind.marker)]
+        return [self._defined(leaf_key(kind), lambda: leaf_schema(kind))]
+
+    def _record(self, record: type[Record]) -> Schema:
+        """Return the ways to write a record: in full, or as the bare value that stands for it."""
+        full = self._mapping(record)
+        bare = bare_kind(record)
+        if bare is None:
+            return full
+        if isinstance(bare, Leaf) and bare.marker is Prose:
+            forms = [self._defined("text-alone", text_schema)]
+        else:
+            forms = self._forms(bare)
+        anything_goes = not isinstance(bare, Leaf) or bare.marker in {None, Prose}
+        return {"title": full["title"], "anyOf": [full, *forms] if anything_goes else [*forms, full]}
+
+    def _item(self, kind: Kind) -> Schema:
+        """Return what may stand in a list: a value, or a placeholder for one."""
+        forms = self._forms(kind)
+        about = {"description": _about(kind.record)} if isinstance(kind, Part) else {}
+        if isinstance(kind, Part) and bare_kind(kind.record) is None:
+            return {**about, **forms[0]}
+        return {**about, "anyOf": [*forms, PLACEHOLDER]}
+
+    def _table(self, table: Table) -> Schema:
+        """Return a mapping by keys of one kind; the words of a vocabulary are keys with help of their own."""
+        forms = self._forms(table.of)
+        if _may_be_empty(table.of):
+            forms.append(_reference("nothing-yet"))
+        value = forms[0] if len(forms) == 1 else {"anyOf": forms}
+        if isinstance(table.keys.marker, Vocabulary):
+            return keyed_by_words(table.keys.marker, value)
+        if table.keys.marker is None:
+            return {"type": "object", "additionalProperties": value}
+        return {
+            "type": "object",
+            "patternProperties": {f"^{SLUG}$": value},
+            "additionalProperties": False,
+        }
+
+    def _defined(self, name: str, make: Callable[[], Schema]) -> Schema:
         if name not in self.definitions:
             self.definitions[name] = {}
-            self.definitions[name] = self.record(kind.record)
-        return {"$ref": f"#/$defs/{name}"}
+            self.definitions[name] = make()
+        return _reference(name)
 
 
-def _used(root: Schema, mine: Mapping[str, Schema], known: Mapping[str, Schema]) -> dict[str, Schema]:
-    """Return the definitions of the plan that the overlay points at, directly or through others."""
-    used: dict[str, Schema] = {}
-    waiting: list[Any] = [root, *mine.values()]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, list):
-            waiting.extend(node)
-        elif isinstance(node, dict):
-            name = str(node.get("$ref", "")).removeprefix("#/$defs/")
-            if name in known and name not in used:
-                used[name] = known[name]
-                waiting.append(known[name])
-            waiting.extend(value for value in node.values() if isinstance(value, dict | list))
-    return dict(sorted(used.items()))
+def _object(record: type[Record], properties: Schema, required: list[str]) -> Schema:
+    return {
+        "title": capital(noun(record)),
+        "type": "object",
+        "properties": properties,
+        "patternProperties": {"^x-": True},
+        "additionalProperties": False,
+        **({"required": required} if required else {}),
+    }
+
+
+def _described(told: str, forms: list[Schema]) -> Schema:
+    return {"description": told, "anyOf": forms}
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _ordered(names: Iterable[str]) -> list[str]:
+    """Return keys in the order of the model, what all records have in common last."""
+    return sorted(names, key=lambda name: _COMMON_LAST.index(name) + 1 if name in _COMMON_LAST else 0)
+
+
+def _sentence(record: type[Record], name: str) -> str:
+    return " ".join((record.model_fields[name].description or "").split())
+
+
+def _about(record: type[Record]) -> str:
+    return " ".join((record.__doc__ or "").split())
+
+
+def _hint(kind: Kind) -> str:
+    """Return how a value is written, where a key alone does not tell."""
+    if isinstance(kind, Listing) and isinstance(kind.of, Leaf):
+        return hint(kind.of).replace("Write ", "Each is ", 1)
+    return hint(kind) if isinstance(kind, Leaf) else ""
+
+
+def _teaches(kind: Kind) -> bool:
+    """Whether an example says more than the list of words, or than an id of some other plan, would."""
+    if isinstance(kind, Listing):
+        return _teaches(kind.of)
+    return not isinstance(kind, Leaf) or isinstance(kind.marker, Reader) or kind.marker in {None, Prose}
+
+
+def _may_be_empty(kind: Kind) -> bool:
+    """Whether a key of a table may have nothing after it: what is below has no key that is needed."""
+    if isinstance(kind, Part):
+        return not any(shape.required for shape in fields_of(kind.record).values())
+    return isinstance(kind, Leaf) and kind.marker is None
+
+
+def _vocabulary_of(kind: Kind) -> Vocabulary | None:
+    """Return the vocabulary of a single word, or of the word that a record may be written as."""
+    if isinstance(kind, Part):
+        bare = bare_kind(kind.record)
+        return _vocabulary_of(bare) if bare else None
+    return kind.marker if isinstance(kind, Leaf) and isinstance(kind.marker, Vocabulary) else None
+
+
+def _anything(kind: Kind) -> Schema:
+    """Return the list or table around values of every kind."""
+    if isinstance(kind, Listing):
+        return {"type": "array", "items": _anything(kind.of)}
+    return {"type": "object"}

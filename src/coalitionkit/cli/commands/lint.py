@@ -120,6 +120,6 @@ def _show(verdicts: list[Verdict], output: Output) -> None:
     if output.format == "json":
         output.write(findings_json(verdicts))
     elif output.format == "concise":
-        output.show(concise(verdicts))
+        output.show(concise(finding for verdict in verdicts for finding in verdict.findings))
     else:
         output.show(full(verdicts, width=console.width()))

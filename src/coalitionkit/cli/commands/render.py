@@ -12,23 +12,20 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.console import Line, Piece
+from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.errors import (
-    ConfigurationError,
     UnknownRecordError,
     UnreadableFileError,
     WouldOverwriteError,
 )
-from coalitionkit.findings import Severity
-from coalitionkit.loading import load
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import counted, listed
 from coalitionkit.publish.agendas import agenda
 from coalitionkit.publish.letters import invited, letter, waiting
 from coalitionkit.publish.press import Document, Press
 from coalitionkit.publish.templates import Folders
-from coalitionkit.workspace import find_plans, read_plan, with_overlay
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -36,7 +33,6 @@ VERSION = 1
 _FORMATS = ("full", "json")
 _BETWEEN = "\n---\n\n"
 
-Plan = Annotated[Path, typer.Option("--plan", metavar="PATH", help="The plan, or the folder that holds it.")]
 Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="DIR", help="Write files there, instead of to the terminal."),
@@ -86,7 +82,7 @@ def invite(  # noqa: PLR0913 - one parameter for each option
         ),
     ] = None,
     *,
-    plan: Plan = Path(),
+    plan: PlanPath = Path(),
     out: Out = None,
     force: Force = False,
     language: InLanguage = "",
@@ -122,7 +118,7 @@ def agenda_command(  # noqa: PLR0913 - one parameter for each option
         ),
     ] = None,
     *,
-    plan: Plan = Path(),
+    plan: PlanPath = Path(),
     out: Out = None,
     force: Force = False,
     language: InLanguage = "",
@@ -140,22 +136,9 @@ def agenda_command(  # noqa: PLR0913 - one parameter for each option
 
 
 def _opened(path: Path, overlay: Path | None, *, no_overlay: bool) -> tuple[Coalition, Press]:
-    """Return the one plan at a path, and the press with its templates; exit with 1 when it has errors."""
-    plans = find_plans([path])
-    if len(plans) > 1:
-        names = listed(plan.main.as_posix() for plan in plans)
-        raise ConfigurationError(f"there are {len(plans)} plans here: {names}", hint="choose one with --plan")
-    if no_overlay or overlay is not None:
-        plans = with_overlay(plans, None if no_overlay else overlay)
-    loaded = load(read_plan(plans[0]))
-    errors = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
-    if errors or loaded.coalition is None:
-        for error in errors:
-            line, column = error.place.span.start
-            check = f"{error.check.code} {error.check.name}"
-            sys.stderr.write(f"{error.place.file}:{line}:{column}: error {check}: {error.message}\n")
-        raise typer.Exit(1)
-    return loaded.coalition, Press(Folders.around(plans[0].main.parent))
+    """Return the one plan at a path, and the press with the templates around it."""
+    found = opened(path, overlay, no_overlay=no_overlay)
+    return found.coalition, Press(Folders.around(found.folder))
 
 
 def _deliver(made: Sequence[Document], output: Output, out: Path | None, *, force: bool) -> None:

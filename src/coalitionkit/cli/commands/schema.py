@@ -15,13 +15,15 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _EPILOG = """Examples:
 
-coalition schema --format json=.vscode/coalition.schema.json
+coalition schema --format json=plan.schema.json
 
-coalition schema overlay
+coalition schema fragment --format json=fragment.schema.json
 
-To get completion and hover in VS Code, install its YAML extension and begin a plan with the line
+coalition schema overlay --format json=overlay.schema.json
 
-# yaml-language-server: $schema=.vscode/coalition.schema.json"""
+To get completion and help in VS Code, install its YAML extension and begin a plan with the line
+
+# yaml-language-server: $schema=plan.schema.json"""
 
 
 @app.command(epilog=_EPILOG)

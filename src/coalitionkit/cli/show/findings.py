@@ -27,15 +27,14 @@ def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
     yield from _summary(verdicts, width)
 
 
-def concise(verdicts: Iterable[Verdict]) -> Iterator[Line]:
+def concise(findings: Iterable[Finding]) -> Iterator[Line]:
     """Show each finding on a line of its own: `file:line:column: severity CODE name: message`."""
-    for verdict in verdicts:
-        for finding in verdict.findings:
-            yield (
-                Piece(f"{_where(finding.place)}: ", "place"),
-                Piece(finding.severity.value, finding.severity.value),
-                Piece(f" {finding.check.code} {finding.check.name}: {finding.message}"),
-            )
+    for finding in findings:
+        yield (
+            Piece(f"{_where(finding.place)}: ", "place"),
+            Piece(finding.severity.value, finding.severity.value),
+            Piece(f" {finding.check.code} {finding.check.name}: {finding.message}"),
+        )
 
 
 def _finding(finding: Finding, text: Text | None, width: int) -> Iterator[Line]:
@@ -114,7 +113,7 @@ def ladder(ladder: Ladder) -> str:
     """Say how far a plan has come: which profile it passes, and how many errors stand before the next."""
     passed = f"Passes {ladder.passed.value}." if ladder.passed else "Cannot be judged yet."
     if ladder.next is None:
-        return f"{passed} That is the top of the ladder."
+        return f"{passed} There is no rule beyond it yet."
     if ladder.next is Profile.START:
         verb = "has" if ladder.between == 1 else "have"
         return f"{counted(ladder.between, 'error')} {verb} to go before the plan can be read."

@@ -128,10 +128,10 @@ STRATEGY_KINDS = Vocabulary(
             ("systems change", "system change"),
         ),
         Word(
-            "programme",
+            "program",
             "Program",
             "Runs or widens a service for the people who take part in it.",
-            ("service",),
+            ("programme", "service"),
         ),
     ),
 )

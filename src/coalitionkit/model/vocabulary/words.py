@@ -5,9 +5,9 @@ The words themselves live in the modules beside this one.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from coalitionkit.prose import a, nearest, one_of, quoted
@@ -101,12 +101,9 @@ class Vocabulary:
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.read)
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "x-vocabulary": self.name}
-
 
 def folded(text: str) -> str:
     """Return text as it counts when words are told apart: case, spaces and underscores do not."""
+    if text.startswith("-"):
+        return text
     return "-".join(text.casefold().replace("_", " ").replace("-", " ").split())

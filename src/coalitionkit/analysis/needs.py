@@ -1,0 +1,190 @@
+"""What the coalition cannot do without, and who could meet it.
+
+Needs are those of the plan and, by default, a voice for each priority group of residents. What follows
+for a partner lives in `criticality` and `shares`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from coalitionkit.analysis.holdings import Held, HoldingBook
+from coalitionkit.analysis.units import Units, root_of, units
+from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.inventory import NEED_WORDS
+from coalitionkit.model.inventory import Need as Declared
+
+VOICE = "population-voice"
+
+
+@dataclass(frozen=True)
+class Need:
+    """One need and who can meet it. Sets of partners are integers, as in `units`.
+
+    `required` counts independent units, `weight` is what the need counts in shares. `generated` says that
+    the plan did not declare it: a voice that every priority group has by default.
+    """
+
+    id: str
+    kind: str
+    of: str
+    label: str
+    required: int
+    weight: int
+    must: bool
+    purposes: tuple[str, ...]
+    generated: bool
+    source: str
+    held: Held
+    units: Units
+
+    @property
+    def known(self) -> int:
+        """The set of partners known to hold it (K in the model)."""
+        return self.held.known
+
+    @property
+    def possible(self) -> int:
+        """The set of partners not known to lack it (A in the model)."""
+        return self.held.possible
+
+    @property
+    def unknown(self) -> int:
+        """The set of partners of whom nobody knows whether they hold it."""
+        return self.possible & ~self.known
+
+    @cached_property
+    def depth(self) -> int:
+        """How many independent units are known to hold it."""
+        return self.units.distinct(self.known)
+
+    @cached_property
+    def possible_depth(self) -> int:
+        """How many independent units would hold it if every open question were answered yes."""
+        return self.units.distinct(self.possible)
+
+    @property
+    def spare(self) -> int:
+        """How many independent holders there are beyond those required; negative is a gap."""
+        return self.depth - self.required
+
+    @property
+    def gap(self) -> int:
+        """How many independent holders are missing."""
+        return max(0, -self.spare)
+
+    @property
+    def is_single_point(self) -> bool:
+        """Whether the need is met and would fail with the loss of one unit."""
+        return self.spare == 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no open question could change whether the need is met."""
+        return self.spare >= 0 or self.possible_depth < self.required
+
+    @property
+    def state(self) -> str:
+        """`gap`, `single-point` or `backed-up`."""
+        return "gap" if self.gap else "single-point" if self.is_single_point else "backed-up"
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """The ids of the partners known to hold it, in the order of the file."""
+        return self.units.named(self.known)
+
+    @property
+    def unasked(self) -> tuple[str, ...]:
+        """The ids of the partners of whom nobody knows, in the order of the file."""
+        return self.units.named(self.unknown)
+
+
+@dataclass(frozen=True)
+class Needs:
+    """The needs of a plan beside the partners of its inventory. Iterates over the needs."""
+
+    units: Units
+    rows: tuple[Need, ...]
+
+    def __iter__(self) -> Iterator[Need]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @cached_property
+    def musts(self) -> tuple[Need, ...]:
+        """The needs that are conditions, and not only good to have."""
+        return tuple(need for need in self.rows if need.must)
+
+    @cached_property
+    def by_id(self) -> dict[str, Need]:
+        """The needs by their ids."""
+        return {need.id: need for need in self.rows}
+
+
+def needs(plan: Coalition) -> Needs:
+    """Return the needs of a plan with their holders: the declared ones first, then voices by default.
+
+    Everyone in the inventory counts as a holder, also a partner that somebody put off or took off the list of
+    invitations: the question is whether a need could be met, and a decision can be changed.
+    """
+    book = HoldingBook(plan)
+    parents = {}
+    for partner in plan.partners:
+        above = plan.partner(partner.parent) if partner.parent else None
+        if above is not None and above.id != partner.id:
+            parents[partner.id] = above.id
+    ids = [partner.id for partner in plan.partners]
+    bodies = units(ids, [root_of(key, parents) for key in ids])
+    own = own_labels(plan)
+    rows = [
+        Need(
+            id=need.id,
+            kind=need.kind,
+            of=need.of,
+            label=own.get(need.of) or NEED_WORDS[need.kind].label(need.of),
+            required=need.required,
+            weight=need.weight,
+            must=need.must,
+            purposes=need.purposes,
+            generated=generated,
+            source=str(need.source or ""),
+            held=book.held(need.kind, need.of),
+            units=bodies,
+        )
+        for declared, generated in ((plan.inventory.needs, False), (voices(plan), True))
+        for need in declared
+    ]
+    return Needs(bodies, tuple(rows))
+
+
+def voices(plan: Coalition) -> tuple[Declared, ...]:
+    """Return the needs that a plan has without saying so: a voice for each of its priority groups.
+
+    There is none for a group whose voice is declared, or that need not have one for a written reason.
+    """
+    settled = {need.of for need in plan.inventory.needs if need.kind == VOICE}
+    settled |= {without.population for without in plan.inventory.without_voice}
+    taken = {need.id for need in plan.inventory.needs}
+    found = []
+    for population in dict.fromkeys(plan.focus.populations):
+        if population not in settled:
+            key = _free(f"voice-{population.rpartition(':')[2]}", taken)
+            taken.add(key)
+            found.append(Declared(id=key, kind=VOICE, of=population))
+    return tuple(found)
+
+
+def _free(key: str, taken: Iterable[str]) -> str:
+    number, free = 1, key
+    while free in taken:
+        number += 1
+        free = f"{key}-{number}"
+    return free
+
+
+def own_labels(plan: Coalition) -> dict[str, str]:
+    """Return how the words that a plan added to needs are printed, by word."""
+    words = (*plan.vocabulary.populations, *plan.vocabulary.assets, *plan.vocabulary.domains)
+    return {word.id: str(word.label) for word in words if word.label}

@@ -1,0 +1,73 @@
+"""`coalition inventory`: whom the coalition needs, and why."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.analysis.scoring import COMPUTED, score
+from coalitionkit.cli import console
+from coalitionkit.cli.opening import PlanPath, opened
+from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.outputs import outputs
+from coalitionkit.cli.show.inventory import scoring_lines
+from coalitionkit.cli.show.inventory_data import scoring_csv, scoring_json
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
+from coalitionkit.prose import did_you_mean, listed
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+_EPILOG = """Examples:
+
+coalition inventory score
+
+coalition inventory score --only critical --only key
+
+coalition inventory score --format csv=scores.csv        opens in Excel"""
+
+
+@app.callback()
+def inventory() -> None:
+    """Find out whom the coalition needs, and why.
+
+    What it needs stands below 'inventory: needs:'; who brings it, below 'partners:'.
+    """
+
+
+@app.command("score", epilog=_EPILOG)
+def score_command(
+    *,
+    plan: PlanPath = Path(),
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="CATEGORY", help="Show partners of this category; may be repeated."),
+    ] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar="FORMAT[=FILE]", help="full, json or csv.", show_default="full"),
+    ] = None,
+    overlay: Overlay = None,
+    no_overlay: NoOverlay = False,
+) -> None:
+    """Score the inventory: needs and their holders, critical partners, the shortest list.
+
+    Each partner comes with one sentence that says why it stands where it does.
+    """
+    wanted = outputs(form or ["full"], ("full", "json", "csv"))
+    categories = [_category(text) for text in only or COMPUTED]
+    scoring = score(opened(plan, overlay, no_overlay=no_overlay).coalition)
+    for output in wanted:
+        if output.format == "json":
+            output.write(scoring_json(scoring))
+        elif output.format == "csv":
+            output.write((BYTE_ORDER_MARK if output.file else "") + scoring_csv(scoring))
+        else:
+            output.show(scoring_lines(scoring, only=categories, width=console.width()))
+
+
+def _category(text: str) -> str:
+    if text not in COMPUTED:
+        hint = did_you_mean(text, COMPUTED) or f"; choose {listed(COMPUTED, 'or')}"
+        raise ConfigurationError(f"there is no category '{text}'{hint}")
+    return text

@@ -1,0 +1,163 @@
+"""The scored inventory for people: what is needed, whom to invite, and each partner within its sector."""
+
+from collections.abc import Collection, Iterator
+from fractions import Fraction
+from textwrap import wrap
+
+from coalitionkit.analysis.fit import FULL
+from coalitionkit.analysis.needs import Need
+from coalitionkit.analysis.scoring import Score, Scoring
+from coalitionkit.analysis.shares import Share
+from coalitionkit.cli.console import Line, Piece
+from coalitionkit.model.vocabulary.needs import CATEGORIES
+from coalitionkit.model.vocabulary.sectors import SECTORS
+from coalitionkit.prose import counted, listed
+from coalitionkit.publish.reasons import named, why
+
+_SIGNS = {"critical": "●", "key": "◆", "member": "○", "keep-informed": "·"}
+_STYLES = {"critical": "error", "key": "good", "member": "info", "keep-informed": "faint"}
+_STATES = {
+    "gap": ("gap", "error"),
+    "single-point": ("one loss away", "warning"),
+    "backed-up": ("backed up", "good"),
+}
+_TERMS = (
+    (
+        "Columns: category, partner, share of all needs and fit out of 100, each with the least and most that "
+        "it may turn out to be. Partners are ordered within their sector only."
+    ),
+    (
+        "critical: a need fails without them. key: on the shortest list. member: has a seat, and the list "
+        "does not count on them. keep informed: everyone else."
+    ),
+)
+_MOST_NAMED = 3
+_CATEGORY_WIDTH = 15
+_FIGURES_WIDTH = 28
+
+
+def scoring_lines(scoring: Scoring, *, only: Collection[str], width: int) -> Iterator[Line]:
+    """Show a scored inventory; `only` names the categories of partners to show."""
+    yield from _needs(scoring, width)
+    yield ()
+    yield from _list(scoring, width)
+    for sector, scores in scoring.sectors():
+        shown = [score for score in scores if score.category in only]
+        if not shown:
+            continue
+        yield ()
+        yield (Piece(SECTORS.label(sector) if sector else "No sector recorded", "place"),)
+        for score in shown:
+            yield from _partner(score, scoring, width)
+    yield ()
+    yield from _terms(width)
+
+
+def percent(share: Fraction) -> str:
+    """Return a share as whole percent, halves rounded to the even one."""
+    return f"{round(share * 100)}%"
+
+
+def _needs(scoring: Scoring, width: int) -> Iterator[Line]:
+    count = counted(len(scoring.needs), "need")
+    partners = counted(len(scoring.scores), "partner")
+    yield (Piece(f"What you need: {count}, {partners} in the inventory", "place"),)
+    if not len(scoring.needs):
+        yield (Piece("  No need is declared yet; add them below 'inventory: needs:'."),)
+        return
+    room = max(20, width - 40)
+    for need in sorted(scoring.needs, key=lambda need: need.spare):
+        word, style = _STATES[need.state]
+        yield (
+            Piece(f"  {word:14}", style),
+            Piece(f"{_cut(_label(need), room):{room}} "),
+            Piece(_holders(need), "faint"),
+        )
+
+
+def _holders(need: Need) -> str:
+    """Return how many hold a need, of how many required, and how many are not asked yet."""
+    asked = f", {len(need.unasked)} not asked" if need.unasked else ""
+    return f"{need.depth} of {need.required}{asked}"
+
+
+def _list(scoring: Scoring, width: int) -> Iterator[Line]:
+    selection = scoring.selection
+    proof = "proven" if selection.is_proven else "the best found"
+    yield (Piece(f"The shortest list: {counted(selection.size, 'invitation')} ({proof})", "place"),)
+    for number, step in enumerate(selection.invited, 1):
+        labels = [named(scoring.needs.by_id[key]) for key in step.adds]
+        more = f" and {len(labels) - _MOST_NAMED} more" if len(labels) > _MOST_NAMED else ""
+        adds = f": {', '.join(labels[:_MOST_NAMED])}{more}" if labels else ""
+        lines = wrap(f"{scoring.by_id[step.id].name}{adds}", width - 6)
+        for index, line in enumerate(lines):
+            yield (Piece(f"  {number:2}  " if not index else "      "), Piece(line))
+    if selection.missing:
+        needs = scoring.needs.by_id
+        lacking = [f"{named(needs[key])} ({needs[key].required} needed)" for key in selection.missing]
+        for line in wrap(f"No list meets: {listed(lacking)}.", width - 2):
+            yield (Piece(f"  {line}", "error"),)
+    small, every = scoring.small_rate, scoring.list_rate
+    if small.partners:
+        yield (
+            Piece(
+                f"  On it, members included: {every.listed} of {every.partners} partners, "
+                f"{small.listed} of {small.partners} small groups.",
+                "faint",
+            ),
+        )
+
+
+def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:
+    label = CATEGORIES.label(score.category).lower()
+    room = max(12, width - _CATEGORY_WIDTH - _FIGURES_WIDTH - 4)
+    style = _STYLES[score.category]
+    yield (
+        Piece(f"  {_SIGNS[score.category]} {label:{_CATEGORY_WIDTH}}", style),
+        Piece(f"{_cut(score.name, room):{room}}"),
+        Piece(f"{_share(score.share):>15}{_fit(score):>12}", "faint"),
+    )
+    for line in wrap(_spoken(score, scoring), width - 4):
+        yield (Piece(f"    {line}"),)
+
+
+def _spoken(score: Score, scoring: Scoring) -> str:
+    """Return why a partner is where it is, and what a person decided, which stands beside it."""
+    sentence = why(score, scoring)
+    if score.decision is not None:
+        decided = CATEGORIES.label(score.decision.category).lower()
+        by = f" by {score.decision.by}" if score.decision.by else ""
+        sentence += f" Decided{by}: {decided}."
+    return sentence
+
+
+def _share(share: Share) -> str:
+    if share.low == share.high:
+        return percent(share.value)
+    return f"{percent(share.value)} ({round(share.low * 100)}-{round(share.high * 100)})"
+
+
+def _fit(score: Score) -> str:
+    fit = score.fit
+    if fit.low == fit.high:
+        return f"{_of_full(fit.mid)}"
+    return f"{_of_full(fit.mid)} ({_of_full(fit.low)}-{_of_full(fit.high)})"
+
+
+def _of_full(points: int) -> int:
+    return round(Fraction(points * 100, FULL))
+
+
+def _terms(width: int) -> Iterator[Line]:
+    for text in _TERMS:
+        for line in wrap(text, width):
+            yield (Piece(line, "faint"),)
+
+
+def _label(need: Need) -> str:
+    text = named(need)
+    return text[0].upper() + text[1:]
+
+
+def _cut(text: str, room: int) -> str:
+    return text if len(text) <= room else f"{text[: room - 1]}…"

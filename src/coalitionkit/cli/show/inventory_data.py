@@ -1,0 +1,137 @@
+"""The scored inventory for programs and spreadsheets: JSON and CSV."""
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from coalitionkit.analysis.fit import FULL
+from coalitionkit.analysis.needs import Need
+from coalitionkit.analysis.scoring import Rate, Score, Scoring
+from coalitionkit.exchange.csv_table import csv_text
+from coalitionkit.publish.reasons import why
+
+VERSION = 1
+_PLACES = 4
+
+COLUMNS = (
+    "id",
+    "name",
+    "sector",
+    "category",
+    "status",
+    "critical_for",
+    "functions",
+    "spare",
+    "share",
+    "share_low",
+    "share_high",
+    "fit",
+    "fit_low",
+    "fit_high",
+    "unknown",
+    "on_list",
+    "replacement",
+    "swaps",
+    "alternate_for",
+    "effort",
+    "next_question",
+    "decision",
+    "why",
+)
+"""What is said of each partner, in this order."""
+
+
+def scoring_csv(scoring: Scoring) -> str:
+    """Return a row for each partner; several values of a cell are separated by `; `."""
+    rows = (_row(score, scoring) for score in scoring.scores)
+    return csv_text(COLUMNS, ([_flat(row[column]) for column in COLUMNS] for row in rows))
+
+
+def scoring_json(scoring: Scoring) -> str:
+    """Return needs, list and partners as JSON; shares and fit lie between 0 and 1."""
+    selection = scoring.selection
+    document = {
+        "version": VERSION,
+        "needs": [_need(need) for need in scoring.needs],
+        "list": {
+            "invitations": [{"partner": step.id, "adds": list(step.adds)} for step in selection.invited],
+            "seated": list(selection.seated),
+            "missing": selection.missing,
+            "proven": selection.is_proven,
+        },
+        "rates": {
+            "all": _rate(scoring.list_rate),
+            "small_groups": _rate(scoring.small_rate),
+            "sectors": {sector or "": _rate(rate) for sector, rate in scoring.rates.items()},
+        },
+        "critical_units": [list(unit.members) for unit in scoring.critical_units],
+        "partners": [_row(score, scoring) for score in scoring.scores],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _row(score: Score, scoring: Scoring) -> dict[str, Any]:
+    replacement = score.replacement
+    return {
+        "id": score.id,
+        "name": score.name,
+        "sector": score.sector,
+        "category": score.category,
+        "status": score.status,
+        "critical_for": list(score.critical_for),
+        "functions": list(score.functions),
+        "spare": score.spare,
+        "share": _number(score.share.value),
+        "share_low": _number(score.share.low),
+        "share_high": _number(score.share.high),
+        "fit": _number(score.fit.value),
+        "fit_low": _number(Fraction(score.fit.low, FULL)),
+        "fit_high": _number(Fraction(score.fit.high, FULL)),
+        "unknown": len(score.unasked) + score.fit.unknown,
+        "on_list": score.on_list,
+        "replacement": None if replacement is None else _cost(replacement.cost),
+        "swaps": list(score.swaps),
+        "alternate_for": list(score.alternate_for),
+        "effort": score.effort,
+        "next_question": score.next_question.need if score.next_question else None,
+        "decision": score.decision.category if score.decision else None,
+        "why": why(score, scoring),
+    }
+
+
+def _need(need: Need) -> dict[str, Any]:
+    return {
+        "id": need.id,
+        "kind": need.kind,
+        "of": need.of,
+        "label": need.label,
+        "required": need.required,
+        "must": need.must,
+        "weight": need.weight,
+        "purposes": list(need.purposes),
+        "by_default": need.generated,
+        "state": need.state,
+        "spare": need.spare,
+        "holders": list(need.holders),
+        "not_asked": list(need.unasked),
+    }
+
+
+def _rate(rate: Rate) -> dict[str, int]:
+    return {"listed": rate.listed, "partners": rate.partners}
+
+
+def _cost(cost: int | None) -> int | str:
+    return "impossible" if cost is None else cost
+
+
+def _number(value: Fraction) -> float:
+    return round(float(value), _PLACES)
+
+
+def _flat(value: Any) -> str | int | None:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(str(part) for part in value)
+    return str(value) if isinstance(value, float) else value

@@ -1,0 +1,58 @@
+"""Markdown: how text from a plan stays text.
+
+Only signs that mean something where they stand are escaped, so that a letter reads well as it is. What has
+been through here is `Markdown`; everything else is text.
+"""
+
+import re
+
+_ALWAYS = re.compile(r"[\\`*\[\]<|~]")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
+_ENTITY = re.compile(r"&(?=#?\w{1,40};)")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u2066-\u2069\u202a-\u202e]")
+_OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
+    "\u2066\u2067\u2068", "\u2069"
+)
+_BEGINNING = re.compile(r"( *)(#{1,6}(?= |\Z)|>|[-+](?= |\Z)|(?:[-=_] ?)+\Z)")
+_NUMBERED = re.compile(r"( *\d{1,9})([.)])(?= |\Z)")
+_PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+
+
+class Markdown(str):
+    """Text that is Markdown already and is printed as it is. Any operation on it gives plain text again."""
+
+    __slots__ = ()
+
+
+def escaped(text: str) -> Markdown:
+    """Return text on one line that Markdown shows as it is, wherever in a line it is put."""
+    line = " ".join(re.split(r"\s+", _contained(text)))
+    line = _ENTITY.sub(r"\\&", _ALWAYS.sub(r"\\\g<0>", line))
+    line = _UNDERSCORE.sub(r"\\_", line)
+    line = _BEGINNING.sub(r"\1\\\2", line, count=1) if _BEGINNING.match(line) else line
+    return Markdown(_NUMBERED.sub(r"\1\\\2", line, count=1) if _NUMBERED.match(line) else line)
+
+
+def paragraphs(text: str) -> Markdown:
+    """Return text of several paragraphs that Markdown shows as such, and otherwise as it is."""
+    parts = [part.strip() for part in _PARAGRAPHS.split(text.replace("\r\n", "\n").strip())]
+    return Markdown("\n\n".join(escaped(part) for part in parts if part))
+
+
+def _contained(text: str) -> str:
+    """Drop control signs, and close every change of writing direction that the text leaves open."""
+    if not _CONTROL.search(text):
+        return text
+    kept: list[str] = []
+    waiting: list[str] = []
+    for sign in text:
+        if sign in _OPENERS:
+            waiting.append(_OPENERS[sign])
+        elif sign in "\u202c\u2069":
+            if not waiting or waiting[-1] != sign:
+                continue
+            waiting.pop()
+        elif _CONTROL.match(sign):
+            continue
+        kept.append(sign)
+    return "".join((*kept, *reversed(waiting)))

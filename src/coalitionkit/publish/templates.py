@@ -1,0 +1,111 @@
+"""Where templates lie, and reading them: the plan's own folder first, then those that ship.
+
+Nothing outside these folders is ever read, whatever a template asks for.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coalitionkit.errors import BrokenTemplateError
+from coalitionkit.shipped import shipped
+
+FOLDER = "templates"
+MAX_SIZE = 200_000
+"""The largest template or file of words that is read, in bytes."""
+
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*\.(?:j2|json)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A template as it was read, and its file as a person knows it."""
+
+    text: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The folders in which templates are looked for, the first one first."""
+
+    roots: tuple[Path, ...]
+
+    @classmethod
+    def around(cls, plan: Path) -> "Folders":
+        """Return the folders for a plan that lies in this folder.
+
+        Raises BrokenTemplateError when the plan's templates turn out to lie elsewhere.
+        """
+        own = plan / FOLDER
+        if not own.is_dir():
+            return cls((shipped(FOLDER),))
+        if not own.resolve().is_relative_to(plan.resolve()):
+            raise BrokenTemplateError(f"'{own.as_posix()}' is a link to a folder outside the plan")
+        return cls((own, shipped(FOLDER)))
+
+    def find(self, name: str) -> Source | None:
+        """Return a template by its name, such as `en/agenda.md.j2`; None when there is none.
+
+        Raises BrokenTemplateError for a name or a link that leads out of the folders, and for a file that
+        cannot be read.
+        """
+        if not _NAME.match(name):
+            raise BrokenTemplateError(
+                f"'{name}' is not the name of a template",
+                hint=f"names lie below the folder {FOLDER}, as in en/agenda.md.j2",
+            )
+        for root in self.roots:
+            path = root / name
+            if path.is_file():
+                return _read(path, root)
+        return None
+
+    def data(self, name: str) -> dict[str, Any]:
+        """Return a file of words; what the plan's own file says goes before what ships, key by key."""
+        found: dict[str, Any] = {}
+        for root in reversed(self.roots):
+            source = Folders((root,)).find(name)
+            if source is not None:
+                found |= _mapping(source)
+        return found
+
+    def names(self, folder: str, ending: str) -> list[str]:
+        """Return the names, without their ending, of the files in a folder of templates, sorted."""
+        found = {path.name for root in self.roots for path in (root / folder).glob(f"*{ending}")}
+        return sorted(name.removesuffix(ending) for name in found)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a template of this name."""
+        return self.find(name) is not None
+
+
+def _read(path: Path, root: Path) -> Source:
+    file = path.as_posix()
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise BrokenTemplateError(f"'{file}' is a link to a file outside '{root.as_posix()}'")
+        with path.open("rb") as opened:
+            data = opened.read(MAX_SIZE + 1)
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise BrokenTemplateError(f"cannot read '{file}': {error.strerror or error}") from error
+    except UnicodeDecodeError:
+        raise BrokenTemplateError(f"'{file}' is not written in UTF-8") from None
+    if len(data) > MAX_SIZE:
+        raise BrokenTemplateError(f"'{file}' is larger than {MAX_SIZE} bytes")
+    return Source(text.replace("\r\n", "\n"), file)
+
+
+def _mapping(source: Source) -> dict[str, Any]:
+    try:
+        read = json.loads(source.text)
+    except json.JSONDecodeError as error:
+        raise BrokenTemplateError(f"{source.file}:{error.lineno}: not JSON: {error.msg}") from None
+    except RecursionError:
+        raise BrokenTemplateError(f"{source.file}: nested too deep") from None
+    if not isinstance(read, dict):
+        raise BrokenTemplateError(f"{source.file}: expected {{…}} with keys and values")
+    return read

@@ -1,0 +1,73 @@
+"""Words about things."""
+
+import time
+
+import pytest
+
+from coalitionkit.prose import a, counted, did_you_mean, listed, nearest, one_of, quoted, shortened
+
+
+def test_counts_agree_with_their_nouns() -> None:
+    assert [counted(n, "finding") for n in (0, 1, 2)] == ["no findings", "1 finding", "2 findings"]
+    assert counted(3, "person", "people") == "3 people"
+
+
+def test_lists_read_as_sentences() -> None:
+    assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+    assert listed(iter("ab"), "or") == "a or b"
+
+
+def test_long_texts_are_cut() -> None:
+    assert shortened("a\n  b\tc") == "a b c"
+    assert shortened("x" * 60) == "x" * 60
+    assert shortened("x" * 61) == "x" * 59 + "…"
+    assert quoted("x" * 500) == f"'{'x' * 59}…'"
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("mayro", "mayor"),
+        ("MAYOR", "mayor"),
+        ("data_sharing", "data-sharing"),
+        ("Data sharing", "data-sharing"),
+        ("data-sharign", "data-sharing"),
+        ("data", "data-sharing"),
+        ("xyz", None),
+        ("", None),
+        ("dat", None),
+        ("mayor " * 100, None),
+    ],
+)
+def test_the_nearest_word_is_offered(word: str, expected: str | None) -> None:
+    assert nearest(word, ["mayor", "data-sharing", "clerk"]) == expected
+
+
+def test_nothing_is_offered_where_there_is_nothing() -> None:
+    assert nearest("mayor", []) is None
+    assert did_you_mean("mayor", []) == ""
+    assert did_you_mean("mayro", ["mayor"]) == "; did you mean 'mayor'?"
+
+
+def test_of_equally_near_words_the_first_is_offered() -> None:
+    assert nearest("lead", ["lead-x", "lead-y"]) == "lead-x"
+
+
+def test_a_hostile_word_costs_little() -> None:
+    begun = time.monotonic()
+    nearest("a-" * 4_000_000, ["mayor"])
+    assert time.monotonic() - begun < 1
+
+
+def test_nouns_have_their_article() -> None:
+    assert [a(noun) for noun in ("member", "asset", "unit")] == ["a member", "an asset", "a unit"]
+
+
+def test_choices_are_cut_after_a_few() -> None:
+    assert one_of(["a", "b"]) == "a or b"
+    assert one_of(list("abcdefghi")) == "a, b, c, d, e, f, g, h … (9 in all)"

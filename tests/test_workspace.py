@@ -1,0 +1,183 @@
+"""Finding plans and reading their files."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
+from coalitionkit.workspace import PlanPaths, find_plans, handed_in, read_plan, with_overlay
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def put(*names: str) -> None:
+    """Write files, each holding its own name."""
+    for name in names:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(name, encoding="utf-8")
+
+
+def mains(*paths: str) -> list[str]:
+    return [plan.main.as_posix() for plan in find_plans(Path(path) for path in paths)]
+
+
+def test_plans_are_found_below_a_folder_in_order() -> None:
+    put("b/coalition.yaml", "a/z/coalition.yaml", "a/coalition.yaml", "coalition.yaml", "c/other.yaml")
+    assert mains(".") == ["coalition.yaml", "a/coalition.yaml", "a/z/coalition.yaml", "b/coalition.yaml"]
+
+
+def test_hidden_and_foreign_folders_are_passed_over() -> None:
+    put(
+        "coalition.yaml",
+        ".git/coalition.yaml",
+        "node_modules/x/coalition.yaml",
+        "__pycache__/coalition.yaml",
+        "coalition.d/coalition.yaml",
+        "env/pyvenv.cfg",
+        "env/coalition.yaml",
+        "env/lib/coalition.yaml",
+    )
+    assert mains(".") == ["coalition.yaml"]
+
+
+def test_a_hidden_folder_that_is_named_is_searched() -> None:
+    put(".plans/coalition.yaml")
+    assert mains(".plans") == [".plans/coalition.yaml"]
+
+
+def test_a_file_of_any_name_is_a_plan_when_it_is_named() -> None:
+    put("draft.yml")
+    assert mains("draft.yml") == ["draft.yml"]
+
+
+def test_a_part_of_a_plan_stands_for_the_plan() -> None:
+    put("x/coalition.yaml", "x/coalition.d/people.yaml", "x/coalition.private.yaml", "y.yaml", "y.private.yaml")
+    assert mains("x/coalition.d/people.yaml") == ["x/coalition.yaml"]
+    assert mains("x/coalition.d") == ["x/coalition.yaml"]
+    assert mains("x/coalition.private.yaml") == ["x/coalition.yaml"]
+    assert mains("y.private.yaml") == ["y.yaml"]
+
+
+def test_a_part_of_a_plan_is_known_from_within_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("coalition.yaml", "coalition.d/people.yaml")
+    monkeypatch.chdir("coalition.d")
+    assert [plan.main.resolve().parent for plan in find_plans([Path("people.yaml")])] == [Path("..").resolve()]
+    assert [plan.main.resolve().parent for plan in find_plans([Path()])] == [Path("..").resolve()]
+
+
+@pytest.mark.parametrize("part", ["coalition.d/people.yaml", "coalition.private.yaml"])
+def test_a_part_without_its_plan_is_refused(part: str) -> None:
+    put(part)
+    with pytest.raises(NoPlanError, match=r"is part of a plan, but there is no 'coalition.yaml'"):
+        find_plans([Path(part)])
+
+
+def test_each_plan_is_found_once() -> None:
+    put("a/coalition.yaml", "a/coalition.d/x.yaml", "b/coalition.yaml")
+    assert mains("b", "a/coalition.yaml", ".", "a/coalition.d/x.yaml", "a/../a/coalition.yaml") == [
+        "b/coalition.yaml",
+        "a/coalition.yaml",
+    ]
+
+
+def test_a_path_that_is_not_there_is_refused() -> None:
+    with pytest.raises(NoPlanError, match="there is no file or folder 'nowhere'"):
+        find_plans([Path("nowhere")])
+
+
+def test_a_folder_without_a_plan_is_refused_with_a_hint() -> None:
+    put("a/other.yaml")
+    with pytest.raises(NoPlanError, match="there is no plan in 'a'") as caught:
+        find_plans([Path("a")])
+    assert "a plan is a file named coalition.yaml" in caught.value.hint
+
+
+def test_a_folder_named_like_a_plan_is_no_plan() -> None:
+    put("coalition.yaml/other.txt")
+    with pytest.raises(NoPlanError):
+        find_plans([Path()])
+    put("coalition.yaml/coalition.yaml")
+    assert mains(".") == ["coalition.yaml/coalition.yaml"]
+
+
+def test_the_files_of_a_plan_lie_beside_it() -> None:
+    put("coalition.yaml", "coalition.d/b.yaml", "coalition.d/a.yaml", "coalition.d/c.txt", "coalition.private.yaml")
+    Path("coalition.d/folder.yaml").mkdir()
+    (plan,) = find_plans([Path()])
+    assert [path.as_posix() for path in plan.fragments] == ["coalition.d/a.yaml", "coalition.d/b.yaml"]
+    assert plan.overlay == Path("coalition.private.yaml")
+
+
+def test_a_plan_of_another_name_has_no_fragments_but_an_overlay() -> None:
+    put("draft.yaml", "draft.private.yaml", "coalition.d/a.yaml")
+    (plan,) = find_plans([Path("draft.yaml")])
+    assert (plan.fragments, plan.overlay) == ((), Path("draft.private.yaml"))
+
+
+def test_files_are_read_under_the_names_people_know() -> None:
+    put("x/coalition.yaml", "x/coalition.d/a.yaml", "x/coalition.private.yaml")
+    (plan,) = find_plans([Path("x")])
+    files = read_plan(plan)
+    assert files.overlay is not None
+    assert [(raw.file, raw.data) for raw in (files.main, *files.fragments, files.overlay)] == [
+        (name, name.encode()) for name in ("x/coalition.yaml", "x/coalition.d/a.yaml", "x/coalition.private.yaml")
+    ]
+
+
+def test_a_file_that_is_too_large_is_left_unread() -> None:
+    put("coalition.yaml", "coalition.d/a.yaml")
+    (plan,) = find_plans([Path()])
+    files = read_plan(plan, max_size=len("coalition.yaml"))
+    assert files.main.data is not None
+    assert (files.fragments[0].data, files.fragments[0].size) == (None, len("coalition.d/a.yaml"))
+
+
+def test_what_is_handed_in_stands_for_the_file() -> None:
+    put("coalition.yaml", "coalition.d/a.yaml")
+    files = read_plan(handed_in(b"other", Path("coalition.yaml")))
+    assert (files.main.file, files.main.data, len(files.fragments)) == ("coalition.yaml", b"other", 1)
+    assert read_plan(handed_in(b"other", Path("gone.yaml")), max_size=3).main.data is None
+
+
+def test_what_the_system_refuses_is_an_error() -> None:
+    with pytest.raises(UnreadableFileError, match=r"cannot read 'gone.yaml'"):
+        read_plan(PlanPaths(Path("gone.yaml")))
+    Path("folder.yaml").mkdir()
+    with pytest.raises(UnreadableFileError, match="is not a file"):
+        read_plan(PlanPaths(Path("folder.yaml")))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_is_not_waited_for() -> None:
+    os.mkfifo("coalition.yaml")
+    with pytest.raises(UnreadableFileError, match="is not a file"):
+        read_plan(PlanPaths(Path("coalition.yaml")))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may read everything")
+def test_a_file_without_permission_is_an_error() -> None:
+    put("coalition.yaml")
+    Path("coalition.yaml").chmod(0)
+    with pytest.raises(UnreadableFileError, match="Permission denied"):
+        read_plan(PlanPaths(Path("coalition.yaml")))
+
+
+def test_a_link_to_nothing_is_no_plan() -> None:
+    Path("coalition.yaml").symlink_to("gone.yaml")
+    with pytest.raises((NoPlanError, UnreadableFileError)):
+        read_plan(find_plans([Path()])[0])
+
+
+def test_another_overlay_may_be_given_or_none() -> None:
+    put("coalition.yaml", "coalition.private.yaml", "elsewhere.yaml", "b/coalition.yaml")
+    plans = find_plans([Path("coalition.yaml")])
+    assert [plan.overlay for plan in with_overlay(plans, Path("elsewhere.yaml"))] == [Path("elsewhere.yaml")]
+    assert [plan.overlay for plan in with_overlay(plans, None)] == [None]
+    with pytest.raises(ConfigurationError, match=r"there is no overlay file 'gone.yaml'"):
+        with_overlay(plans, Path("gone.yaml"))
+    with pytest.raises(ConfigurationError, match="was given for 2 plans"):
+        with_overlay(find_plans([Path()]), Path("elsewhere.yaml"))
