@@ -113,9 +113,17 @@ def sampled(text: str) -> str:
             cuts.append(_with_comma(text, spot))
         elif spot.entry is not None:
             seen.add(ITEM.sub("[]", spot.path))
-    for start, end in reversed(cuts):
-        text = text[:start] + text[end:]
+    # Two neighbors share a comma: it is cut once.
+    kept = len(text)
+    for start, end in sorted(cuts, reverse=True):
+        text = text[:start] + text[min(end, kept) :]
+        kept = start
     return text
+
+
+def kind_of(mutation: "Mutation") -> str:
+    """Return what is the same in mutations of like fields: `removed plan.members[].name`."""
+    return f"{mutation.what} {ITEM.sub('[]', mutation.spot.path)}"
 
 
 def wrong_types(text: str) -> Iterator[Mutation]:
