@@ -24,12 +24,12 @@ MEMBERS = "members: [{id: ana-lopez, name: Ana López}, {id: ben-ito, name: Ben 
 
 def member(**overrides: Any) -> Member:
     """Return a member."""
-    return Member.model_validate({"id": "ana-lopez", "name": "Ana López", **overrides})
+    return Member.read({"id": "ana-lopez", "name": "Ana López", **overrides})
 
 
 def partner(**overrides: Any) -> Partner:
     """Return an organization."""
-    return Partner.model_validate(
+    return Partner.read(
         {"id": "city-of-forest-city", "name": "City of Forest City", "sector": "local-government"} | overrides
     )
 
@@ -37,7 +37,7 @@ def partner(**overrides: Any) -> Partner:
 def plan(**sections: Any) -> Coalition:
     """Return a plan with the sections given, as text scalars or as records."""
     about = {"id": "forest-city", "name": "Forest City Mobility Coalition"}
-    return Coalition.model_validate({"format": "1", "coalition": about, **sections})
+    return Coalition.read({"format": "1", "coalition": about, **sections})
 
 
 def whole(text: str) -> str:

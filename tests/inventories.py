@@ -179,7 +179,7 @@ def plan(
     """Return a plan with partners named after their ids, and needs for assets by default."""
     inventory = {"needs": [{"kind": "asset", "of": one["id"], **one} for one in needs]}
     inventory |= sections.pop("inventory", {})
-    return Coalition.model_validate(
+    return Coalition.read(
         {
             "format": "1",
             "coalition": {"id": "forest-city", "name": "Forest City Mobility Coalition"},

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.record import Record
-from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, bare_kind, fields_of
+from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, bare_kind, fields_of
 from coalitionkit.model.values import Prose, Reader, Refers
 from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.source.reader import read

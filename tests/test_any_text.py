@@ -6,10 +6,10 @@ import time
 from pathlib import Path
 
 import pytest
+from builders import loaded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import loaded
 from coalitionkit.findings import Finding
 from coalitionkit.loading import Loaded
 
@@ -18,8 +18,9 @@ FULL = (ROOT / "tests/data/full.yaml").read_text(encoding="utf-8")
 FIRST = (ROOT / "examples/first-week/coalition.yaml").read_text(encoding="utf-8")
 SUITE = os.environ.get("COALITION_YAML_TEST_SUITE", "")
 PIECES = """format: 1|coalition:|  id: a|members:|- |  - id: ana|    name: Ana|: |? |, |{|}|[|]|{a: b}|[a, b]|
-|&x |*x|<<: |!t |!!str |%YAML 1.2|---|...|#c|"|'|\\|| >|-|  |\t|\r\n|\u2028|\ufeff|é|😀|TODO|007|{id: b, name: B}|
-members: [{id: c, name: C}]|partners:|  - {id: p, name: P}|decision_model: consensus|null|~|x-y: 1|
+|&x |*x|<<: |!t |!!str |%YAML 1.2|---|...|#c|"|'|\\|| >|-|  |\t|\r\n|\u2028|\ufeff|é|😀|TODO|007|
+{id: b, name: B}|members: [{id: c, name: C}]|partners:|  - {id: p, name: P}|
+decision_model: consensus|null|~|x-y: 1|
   practices: {|votes: {a: for}|lint: {profile: start}|vocabulary: {assets: [{id: w}]}|\n\n|\x00|\x85|:|"""
 
 Text = st.text(st.characters(codec="utf-8"), max_size=200)
@@ -27,7 +28,7 @@ Fragments = st.lists(st.sampled_from([*PIECES.split("|"), "\n", "\n  ", "|", "|-
 
 
 def assert_told(outcome: Loaded) -> None:
-    """A text loads or gives errors; each finding stands within its file."""
+    """Assert that a text loads or gives errors, and that each finding stands within its file."""
     errors = [f for f in outcome.findings if f.severity.value == "error"]
     assert (outcome.committed is None) <= bool(errors), "nothing loaded and nothing told"
     for finding in outcome.findings:
@@ -108,7 +109,9 @@ def _suite(folder: Path) -> list[tuple[str, str]]:
         begins = module.find("{")
         if file.stem != "index" and begins >= 0:
             test, _ = json.JSONDecoder().raw_decode(module, begins)
-            found.extend((f"{file.stem}[{number}]", case["yaml"]) for number, case in enumerate(test["cases"]))
+            found.extend(
+                (f"{file.stem}[{number}]", case["yaml"]) for number, case in enumerate(test["cases"])
+            )
     return found
 
 

@@ -11,7 +11,7 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src/coalitionkit"
-FACES = ("cli",)
+FACES = ("cli", "__main__.py")
 BANNED = {
     ("date", "today"),
     ("datetime", "now"),
@@ -33,7 +33,9 @@ SLOW = {"pydantic", "pydantic_core", "rich", "networkx", "jinja2", "ruamel", "_r
 """What `coalition --help` does without."""
 
 
-def test_nothing_imports_what_stands_above_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_imports_what_stands_above_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(ROOT)
     failed = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
     assert not failed, capsys.readouterr().out
@@ -50,7 +52,9 @@ def test_nothing_below_the_faces_prints() -> None:
         f"{file}:{node.lineno}"
         for file, tree in _below_the_faces()
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "input"}
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in {"print", "input"}
     ]
     assert prints == []
 

@@ -10,7 +10,9 @@ from coalitionkit.places import Place, Position, Span
 CHECK = Check("CK231", "project-manager-missing", Severity.ERROR, "It is.", "It must.", "Mend it.")
 
 
-def finding(file: str = "a", line: int = 1, column: int = 1, code: str = "CK100", message: str = "m") -> Finding:
+def finding(
+    file: str = "a", line: int = 1, column: int = 1, code: str = "CK100", message: str = "m"
+) -> Finding:
     at = Position(line, column)
     return Finding(replace(CHECK, code=code), Severity.ERROR, message, Place(file, Span(at, at)))
 
@@ -25,7 +27,8 @@ def test_findings_are_listed_by_file_position_code_and_message() -> None:
         finding("a", 10, 1),
         finding("b", 1, 1),
     ]
-    assert sorted(reversed(expected), key=Finding.order) == expected
+    mixed = [expected[index] for index in (3, 6, 0, 5, 1, 4, 2)]
+    assert sorted(mixed, key=Finding.order) == expected
 
 
 def test_severities_and_profiles_are_ladders() -> None:

@@ -14,14 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 from builders import lines, raw
-from coalitionkit.findings import Finding
-from coalitionkit.loading import Loaded, PlanFiles, load
-from coalitionkit.model.shape import Leaf
-from coalitionkit.places import Place
-from coalitionkit.source.tree import MappingNode
-from coalitionkit.workspace import find_plans, read_plan
 from mutations import (
     Mutation,
     Spot,
@@ -35,6 +28,13 @@ from mutations import (
     wrong_words,
 )
 
+from coalitionkit.findings import Finding
+from coalitionkit.loading import Loaded, PlanFiles, load
+from coalitionkit.model.record import Leaf
+from coalitionkit.places import Place
+from coalitionkit.source.tree import MappingNode
+from coalitionkit.workspace import find_plans, read_plan
+
 ROOT = Path(__file__).parents[1]
 FULL = ROOT / "tests/data/full.yaml"
 PLANS = [*sorted((ROOT / "examples").glob("*/coalition.yaml")), FULL]
@@ -44,7 +44,7 @@ CONSEQUENCES = {"CK013", "CK020"}
 WITHIN_A_RECORD = {"CK013", "CK017", "CK021"}
 """What a missing field can make of another field of the same record."""
 EVERYTHING = bool(os.environ.get("COALITION_ALL_MUTATIONS"))
-EVERY = 20
+EVERY = 40
 FREE = (".lint.options", ".lint.local")
 """Where a plan may hold anything."""
 
@@ -143,12 +143,10 @@ def _each(plan: Path, make: Maker) -> Iterator[Spoiled]:
     made = [mutation for mutation in make(text) if not any(free in mutation.spot.path for free in FREE)]
     assert made, f"nothing in {plan} could be spoiled"
     if plan != FULL and not EVERYTHING:
-        known = {kind_of(mutation) for mutation in make(FULL.read_text(encoding="utf-8"))}
-        made = [
-            mutation
-            for number, mutation in enumerate(made)
-            if number % EVERY == 0 or kind_of(mutation) not in known
-        ]
+        firsts = {kind_of(mutation): mutation for mutation in reversed(made)}
+        for mutation in make(FULL.read_text(encoding="utf-8")):
+            firsts.pop(kind_of(mutation), None)
+        made = [*firsts.values(), *made[::EVERY]]
     return (Spoiled(mutation, files, before) for mutation in made)
 
 
@@ -162,7 +160,7 @@ def _one_inside(spoiled: Spoiled) -> Iterator[str]:
 
 
 def _nothing_or_above(spoiled: Spoiled) -> Iterator[str]:
-    """What is missing is told above, once, if it was needed; a consequence may be told elsewhere."""
+    """Judge that what is missing is told above if it was needed; a consequence may stand elsewhere."""
     missing = [f for f in spoiled.new if f.check.code == "CK011"]
     if len(missing) != spoiled.mutation.spot.required:
         yield spoiled.told("it was needed" if spoiled.mutation.spot.required else "it was not needed")
@@ -179,7 +177,7 @@ def _stray_key(spoiled: Spoiled) -> Iterator[str]:
 
 
 def _broken_reference(spoiled: Spoiled) -> Iterator[str]:
-    """The broken reference is told at the value or key that points nowhere."""
+    """Judge that the broken reference is told at the value or key that points nowhere."""
     broken = [f for f in spoiled.new if f.check.code == "CK020"]
     if len(broken) != 1 or not spoiled.stands_in(broken[0].place, spoiled.mutation.at):
         yield spoiled.told("one CK020 was expected at the value")

@@ -17,7 +17,9 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), "."]
     built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
     if built.returncode:
-        pytest.skip(f"the wheel cannot be built here (the build backend needs a network): {built.stderr[-300:]}")
+        pytest.skip(
+            f"the wheel cannot be built here (the build backend needs a network): {built.stderr[-300:]}"
+        )
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         return set(archive.namelist())

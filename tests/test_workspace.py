@@ -55,7 +55,13 @@ def test_a_file_of_any_name_is_a_plan_when_it_is_named() -> None:
 
 
 def test_a_part_of_a_plan_stands_for_the_plan() -> None:
-    put("x/coalition.yaml", "x/coalition.d/people.yaml", "x/coalition.private.yaml", "y.yaml", "y.private.yaml")
+    put(
+        "x/coalition.yaml",
+        "x/coalition.d/people.yaml",
+        "x/coalition.private.yaml",
+        "y.yaml",
+        "y.private.yaml",
+    )
     assert mains("x/coalition.d/people.yaml") == ["x/coalition.yaml"]
     assert mains("x/coalition.d") == ["x/coalition.yaml"]
     assert mains("x/coalition.private.yaml") == ["x/coalition.yaml"]
@@ -65,7 +71,9 @@ def test_a_part_of_a_plan_stands_for_the_plan() -> None:
 def test_a_part_of_a_plan_is_known_from_within_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     put("coalition.yaml", "coalition.d/people.yaml")
     monkeypatch.chdir("coalition.d")
-    assert [plan.main.resolve().parent for plan in find_plans([Path("people.yaml")])] == [Path("..").resolve()]
+    assert [plan.main.resolve().parent for plan in find_plans([Path("people.yaml")])] == [
+        Path("..").resolve()
+    ]
     assert [plan.main.resolve().parent for plan in find_plans([Path()])] == [Path("..").resolve()]
 
 
@@ -105,7 +113,13 @@ def test_a_folder_named_like_a_plan_is_no_plan() -> None:
 
 
 def test_the_files_of_a_plan_lie_beside_it() -> None:
-    put("coalition.yaml", "coalition.d/b.yaml", "coalition.d/a.yaml", "coalition.d/c.txt", "coalition.private.yaml")
+    put(
+        "coalition.yaml",
+        "coalition.d/b.yaml",
+        "coalition.d/a.yaml",
+        "coalition.d/c.txt",
+        "coalition.private.yaml",
+    )
     Path("coalition.d/folder.yaml").mkdir()
     (plan,) = find_plans([Path()])
     assert [path.as_posix() for path in plan.fragments] == ["coalition.d/a.yaml", "coalition.d/b.yaml"]
@@ -124,7 +138,8 @@ def test_files_are_read_under_the_names_people_know() -> None:
     files = read_plan(plan)
     assert files.overlay is not None
     assert [(raw.file, raw.data) for raw in (files.main, *files.fragments, files.overlay)] == [
-        (name, name.encode()) for name in ("x/coalition.yaml", "x/coalition.d/a.yaml", "x/coalition.private.yaml")
+        (name, name.encode())
+        for name in ("x/coalition.yaml", "x/coalition.d/a.yaml", "x/coalition.private.yaml")
     ]
 
 

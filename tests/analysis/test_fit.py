@@ -22,7 +22,7 @@ def answers(
     for name, level in (("partnership", partnership), ("motivation", motivation)):
         if level is not None:
             given[name] = str(level)
-    return Answers.model_validate(given)
+    return Answers.read(given)
 
 
 @pytest.mark.parametrize("held", range(6))
@@ -41,7 +41,7 @@ def test_fit_is_the_mean_of_three(held: int) -> None:
         (answers(held=5), Fit(40, FULL, 2)),
         (answers(partnership=4), Fit(40, FULL, 6)),
         (answers(0, 0, 0), Fit(0, 0, 0)),
-        (Answers.model_validate({"aligned": {"held": [WORDS[0]], "not_held": [WORDS[1]]}}), Fit(8, 112, 5)),
+        (Answers.read({"aligned": {"held": [WORDS[0]], "not_held": [WORDS[1]]}}), Fit(8, 112, 5)),
     ],
 )
 def test_what_is_open_gives_an_interval(given: Answers, expected: Fit) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from builders import MEMBERS, whole
+
 from cli.conftest import Run
 from coalitionkit.cli.commands import lint
 from coalitionkit.errors import CoalitionError
@@ -41,7 +41,8 @@ def test_findings_exit_with_1(run: Run) -> None:
     ran = run("lint", "--format", "concise")
     assert ran.code == 1
     assert ran.out == (
-        "coalition.yaml:2:15: error CK010 unknown-key: 'nmae' is not a key of a member; did you mean 'name'?\n"
+        "coalition.yaml:2:15: error CK010 unknown-key: 'nmae' is not a key of a member; did you mean"
+        " 'name'?\n"
         "coalition.yaml:3:22: error CK020 broken-reference: no member has the id 'xyz'; correct it, or add it"
         " to the plan\n"
     )
@@ -171,7 +172,9 @@ def test_another_overlay_can_be_given_by_option_and_environment(
 ) -> None:
     put("coalition.yaml", CLEAN)
     put("safe/mine.yaml", "members: [{id: nobody, phone: 1}]\n")
-    assert run("lint", "--overlay", "safe/mine.yaml", "--format", "concise").out.startswith("safe/mine.yaml:1:16")
+    assert run("lint", "--overlay", "safe/mine.yaml", "--format", "concise").out.startswith(
+        "safe/mine.yaml:1:16"
+    )
     monkeypatch.setenv("COALITION_OVERLAY", "safe/mine.yaml")
     assert run("lint").code == 1
     assert run("lint", "--no-overlay").code == 0
@@ -219,7 +222,8 @@ def test_the_json_has_the_keys_that_it_promises(run: Run) -> None:
     (found,) = [finding for finding in plan["findings"] if finding["code"] == "CK020"]
     place = ["file", "line", "column", "end_line", "end_column"]
     assert list(found) == [
-        "code", "name", "severity", "profile", "message", "address", *place, "related", "why", "mend", "sources",
+        "code", "name", "severity", "profile", "message", "address", *place,
+        "related", "why", "mend", "sources",
     ]  # fmt: skip
     assert [found[key] for key in ("address", *place)] == [
         "champions[mayro].member", "coalition.yaml", 2, 22, 2, 27,
@@ -238,7 +242,9 @@ def test_the_json_of_a_clean_plan_has_an_empty_list(run: Run) -> None:
 
 def test_several_formats_come_from_one_run(run: Run) -> None:
     put("coalition.yaml", BROKEN)
-    ran = run("lint", "--format", "concise=found.txt", "--format", "json=found.json", "--format", "full=f.txt")
+    ran = run(
+        "lint", "--format", "concise=found.txt", "--format", "json=found.json", "--format", "full=f.txt"
+    )
     assert (ran.code, ran.out) == (1, "")
     assert Path("found.txt").read_text(encoding="utf-8").count("\n") == 2
     assert len(json.loads(Path("found.json").read_text(encoding="utf-8"))["plans"][0]["findings"]) == 2
@@ -282,7 +288,12 @@ def test_a_clean_plan_says_how_far_it_has_come(run: Run, golden: Golden) -> None
 
 
 def test_the_frame_of_a_long_line_shows_the_place(run: Run) -> None:
-    put("coalition.yaml", whole(f"note: {'x' * 400}\nfocus: {{north_star: {'y' * 300}, predictors: [a b], note: {'z' * 300}}}\n"))
+    put(
+        "coalition.yaml",
+        whole(
+            f"note: {'x' * 400}\nfocus: {{north_star: {'y' * 300}, predictors: [a b], note: {'z' * 300}}}\n"
+        ),
+    )
     lines = run("lint").out.splitlines()
     marks = next(number for number, line in enumerate(lines) if "^" in line)
     start, end = lines[marks].index("^"), lines[marks].rindex("^") + 1
@@ -310,7 +321,7 @@ def test_the_plan_decides_on_its_profile_and_rules(run: Run) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
 def test_the_program_itself_writes_utf8_whatever_the_console(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "coalition.yaml").write_text(SHOWN, encoding="utf-8")
-    ran = subprocess.run(  # noqa: S603 - our own program
+    ran = subprocess.run(
         [sys.executable, "-m", "coalitionkit", "lint"],
         capture_output=True,
         cwd=tmp_path,

@@ -24,7 +24,9 @@ def test_an_unknown_rule_is_refused_with_a_near_miss(run: Run) -> None:
     assert "coalition rule --all" in run("rule", "zzz").err
 
 
-@pytest.mark.parametrize("arguments", [[], ["CK020", "--all"], ["CK020", "CK021"], ["--all", "--format", "xml"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["CK020", "--all"], ["CK020", "CK021"], ["--all", "--format", "xml"]]
+)
 def test_what_is_no_question_is_refused(run: Run, arguments: list[str]) -> None:
     assert run("rule", *arguments).code == 2
 

@@ -1,8 +1,8 @@
 """Several files become one plan, and findings name the right one."""
 
 import pytest
-
 from builders import BEGINNING, codes, lines, loaded, model_of, raw, whole
+
 from coalitionkit.loading import PlanFiles, RawFile, load
 
 START = "".join(BEGINNING.values())
@@ -125,7 +125,15 @@ def test_another_encoding_is_told_at_the_first_bad_character() -> None:
 
 @pytest.mark.parametrize(
     ("stated", "code"),
-    [("2", "CK018"), ("0", "CK018"), ("999999999999", "CK018"), ("one", "CK018"), ("1.5", "CK018"), ("٢", "CK018"), ("[1]", "CK012")],
+    [
+        ("2", "CK018"),
+        ("0", "CK018"),
+        ("999999999999", "CK018"),
+        ("one", "CK018"),
+        ("1.5", "CK018"),
+        ("٢", "CK018"),
+        ("[1]", "CK012"),
+    ],
 )
 def test_another_format_is_told_alone(stated: str, code: str) -> None:
     found = loaded(START.replace("format: 1", f"format: {stated}") + "other: 1\n").findings

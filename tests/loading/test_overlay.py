@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from builders import MEMBERS, OVERLAY, assert_told, codes, lines, loaded, model_of, unmarked, whole
+
 from coalitionkit.findings import Profile
 from coalitionkit.rules.catalogue import RULES
 from coalitionkit.rules.engine import judge
@@ -111,7 +111,10 @@ CASES = {
         "members: [{id: ana-lopez, phone: 1}, {id: «ana-lopez», personal_email: a@b.org}]\n",
         "CK021 stands here already",
     ),
-    "unknown key": ("members: [{id: ana-lopez, «phon»: 1}]\n", "CK010 not a private key of a member; did you mean 'phone'?"),
+    "unknown key": (
+        "members: [{id: ana-lopez, «phon»: 1}]\n",
+        "CK010 not a private key of a member; did you mean 'phone'?",
+    ),
     "unknown section": ("«membres»: []\n", "CK010 'membres' is not a private key"),
     "other form": ("«members»: {ana-lopez: {phone: 1}}\n", "CK012 written in another form"),
     "wrong value": ("members: [{id: ana-lopez, personal_email: «x»}]\n", "CK029 e-mail"),

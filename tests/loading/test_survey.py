@@ -1,7 +1,6 @@
 """What is noted on the way through a plan: spellings, codes, placeholders, private values."""
 
 import pytest
-
 from builders import assert_finds, loaded, model_of, whole
 
 NOTED = {

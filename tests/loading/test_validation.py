@@ -1,8 +1,8 @@
 """What the format refuses: each kind of error at its place, once."""
 
 import pytest
-
 from builders import assert_finds, assert_told, codes, lines, loaded, unmarked, whole
+
 from coalitionkit.loading.validation import _MOST_ERRORS
 
 ONE_CAUSE = {
@@ -27,7 +27,10 @@ ONE_CAUSE = {
     "missing key of an item without id": ("evidence: x".replace("evidence: x", "ties: [{«who»: a}]"), ""),
     "key without value": ("members: [{id: a, «name»: }]\n", "CK011 'name' has no value"),
     "key that says null": ("members: [{id: a, «name»: ~}]\n", "CK011 'name' has no value"),
-    "value for a list": ("members: «x»\n", "CK012 expected a list, with '- ' before each item; found a single"),
+    "value for a list": (
+        "members: «x»\n",
+        "CK012 expected a list, with '- ' before each item; found a single",
+    ),
     "group for a list": ("members: «{a: b}»\n", "CK012 expected a list"),
     "group for a list over lines": ("«members»:\n  a: b\n  c: d\n", "CK012 found a group of keys"),
     "list for a value": ("members: [{id: a, name: «[x]»}]\n", "CK012 expected text; found a list"),
@@ -52,20 +55,24 @@ ONE_CAUSE = {
     "no such day": ("coalition: {id: a, name: A, started: «2026-02-30»}\n", "CK015 has 28 days"),
     "bad time": ("meetings: [{id: a, time: «9am»}]\n", "CK015 write a time of day"),
     "bad amount": ("budget:\n  reserve: «$20,000»\n", "CK016 write it as 20000"),
-    "bad share": ("roles: [{id: r, held_by: [{member: a, workload: «150%»}]}]\nmembers: [{id: a, name: A}]", "CK016"),
-    "bad level": ("partners: [{id: a, name: A, answers: {partnership: «5»}}]\n", "CK016 levels go from 0 to 4"),
+    "bad share": (
+        "roles: [{id: r, held_by: [{member: a, workload: «150%»}]}]\nmembers: [{id: a, name: A}]",
+        "CK016",
+    ),
+    "bad level": (
+        "partners: [{id: a, name: A, answers: {partnership: «5»}}]\n",
+        "CK016 levels go from 0 to 4",
+    ),
     "contradiction": (
         "members:\n  - id: a\n    name: A\n    joined: 2026-05\n    left: «2026-03»\n",
         "CK017 is before `joined`",
     ),
     "contradiction of two groups": (
-        "working_groups: [{id: w, name: W}]\n"
-        "meetings: [{id: m, group: all, working_group: «w»}]\n",
+        "working_groups: [{id: w, name: W}]\nmeetings: [{id: m, group: all, working_group: «w»}]\n",
         "CK017 keep one",
     ),
     "contradiction of two groups of a series": (
-        "working_groups: [{id: w, name: W}]\n"
-        "rhythm: {series: [{id: s, group: all, working_group: «w»}]}\n",
+        "working_groups: [{id: w, name: W}]\nrhythm: {series: [{id: s, group: all, working_group: «w»}]}\n",
         "CK017 keep one",
     ),
     "word that only its record can judge": (

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ruamel.yaml import YAML
 
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, bare_kind, fields_of
+from coalitionkit.model.record import Kind, Leaf, Listing, Part, Table, bare_kind, fields_of
 
 Path = tuple[str | int, ...]
 

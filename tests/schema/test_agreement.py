@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from coalitionkit.findings import Severity
 from coalitionkit.loading import load
-from coalitionkit.model.shape import Listing, Part, bare_kind
+from coalitionkit.model.record import Listing, Part, bare_kind
 from coalitionkit.schema import json_schema
 from coalitionkit.workspace import find_plans, read_plan
 from schema.plans import Plain, Spot, as_others_read, in_one_line, replaced, spots

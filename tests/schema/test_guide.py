@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.shape import fields_of
-from coalitionkit.model.vocabulary import VOCABULARIES
+from coalitionkit.model.record import fields_of
+from coalitionkit.model.vocabulary.catalogue import VOCABULARIES
 from coalitionkit.schema.guide import guide
 
 

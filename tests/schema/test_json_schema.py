@@ -12,9 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.record import Record
-from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, fields_of
-from coalitionkit.model.vocabulary import VOCABULARIES
+from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, fields_of
+from coalitionkit.model.vocabulary.catalogue import VOCABULARIES
 from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.schema import SCHEMAS
 from coalitionkit.schema import json_schema as made

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -142,7 +143,8 @@ def test_nothing_written_is_not_the_same_as_quoted_nothing() -> None:
     root = reading("a:\nb: ~\nc: null\nd: ''\ne: 'null'").root
     assert isinstance(root, MappingNode)
     nulls = {
-        key: isinstance(entry.value, ScalarNode) and entry.value.is_null for key, entry in root.entries.items()
+        key: isinstance(entry.value, ScalarNode) and entry.value.is_null
+        for key, entry in root.entries.items()
     }
     assert nulls == {"a": True, "b": True, "c": True, "d": False, "e": False}
 
@@ -231,8 +233,7 @@ def test_as_deep_as_allowed_is_fine() -> None:
 def test_a_bomb_of_aliases_is_one_fault_and_quick() -> None:
     names = "abcdefghijklmnop"
     text = "a: &a [lol, lol]\n" + "".join(
-        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n"
-        for before, name in zip(names, names[1:], strict=False)
+        f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in pairwise(names)
     )
     begun = time.monotonic()
     found = reading(text)
@@ -249,8 +250,8 @@ def test_more_values_than_any_plan_has_are_refused(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(
     "text",
     [
-        "format: 1\ncoalition: {id: a, name: 'A b'}\nmembers:\n  - id: x  # c\n    note: |\n      one\n\n  - {id: y}\n",
-        "a: [09:30, https://x.org]\nb: >-\n  folded\n  text\n\n# c\nc: \"q\\n\"\nd:\ne: ~\n",
+        "coalition: {id: a, name: 'A b'}\nmembers:\n  - id: x  # c\n    note: |\n      one\n\n  - {id: y}\n",
+        'a: [09:30, https://x.org]\nb: >-\n  folded\n  text\n\n# c\nc: "q\\n"\nd:\ne: ~\n',
         "a: &x 1\nb: *x\n",
         "a: !!str 1\n",
         "a: 1\na: 2\n",
@@ -267,9 +268,7 @@ def test_the_parser_without_c_gives_the_same_tree(text: str, monkeypatch: pytest
     def shown(found: Reading) -> object:
         # Where nothing is written, the two put it on either side of the space.
         nodes = [
-            (type(node).__name__, node.start, node.end)
-            for node in walk(found.root)
-            if node.end > node.start
+            (type(node).__name__, node.start, node.end) for node in walk(found.root) if node.end > node.start
         ]
         return data(found.root), nodes, [(f.problem, f.start, f.end) for f in found.faults], found.whole
 

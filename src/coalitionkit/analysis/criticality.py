@@ -118,7 +118,7 @@ def spares(needs: Needs) -> list[int | None]:
         held = marks(need.known, len(least))
         groups = [(places(need.known & need.units.lone), alone)]
         groups += [
-            ([index for index in needs.units.parts[root] if held[index] == "1"], spare)
+            ([index for index in needs.units.parts[root] if held[index]], spare)
             for root, spare in by_unit.items()
         ]
         for group, spare in groups:
@@ -139,7 +139,7 @@ def spare_of(need: Need) -> tuple[int, dict[str, int]]:
     counts = {
         root: holders
         for root, group in need.units.parts.items()
-        if (holders := sum(1 for index in group if held[index] == "1"))
+        if (holders := sum(1 for index in group if held[index]))
     }
     if need.depth < need.required:
         return 0, dict.fromkeys(counts, 0)

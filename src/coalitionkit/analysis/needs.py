@@ -138,42 +138,42 @@ def needs(plan: Coalition) -> Needs:
     ids = [partner.id for partner in plan.partners]
     bodies = units(ids, [root_of(key, parents) for key in ids])
     own = own_labels(plan)
-    rows = [
-        Need(
-            id=need.id,
-            kind=need.kind,
-            of=need.of,
-            label=own.get(need.of) or NEED_WORDS[need.kind].label(need.of),
-            required=need.required,
-            weight=need.weight,
-            must=need.must,
-            purposes=need.purposes,
-            generated=generated,
-            source=str(need.source or ""),
-            held=book.held(need.kind, need.of),
+
+    def row(key: str, kind: str, of: str, declared: Declared | None) -> Need:
+        return Need(
+            id=key,
+            kind=kind,
+            of=of,
+            label=own.get(of) or NEED_WORDS[kind].label(of),
+            required=declared.required if declared else 1,
+            weight=declared.weight if declared else 1,
+            must=declared.must if declared else True,
+            purposes=declared.purposes if declared else (),
+            generated=declared is None,
+            source=str((declared and declared.source) or ""),
+            held=book.held(kind, of),
             units=bodies,
         )
-        for declared, generated in ((plan.inventory.needs, False), (voices(plan), True))
-        for need in declared
-    ]
+
+    rows = [row(need.id, need.kind, need.of, need) for need in plan.inventory.needs]
+    rows += [row(key, VOICE, population, None) for key, population in voices(plan).items()]
     return Needs(bodies, tuple(rows))
 
 
-def voices(plan: Coalition) -> tuple[Declared, ...]:
-    """Return the needs that a plan has without saying so: a voice for each of its priority groups.
+def voices(plan: Coalition) -> dict[str, str]:
+    """Return the needs that a plan has without saying so: the group to have a voice, by the id of the need.
 
     There is none for a group whose voice is declared, or that need not have one for a written reason.
     """
     settled = {need.of for need in plan.inventory.needs if need.kind == VOICE}
     settled |= {without.population for without in plan.inventory.without_voice}
     taken = {need.id for need in plan.inventory.needs}
-    found = []
+    found: dict[str, str] = {}
     for population in dict.fromkeys(plan.focus.populations):
         if population not in settled:
-            key = _free(f"voice-{population.rpartition(':')[2]}", taken)
-            taken.add(key)
-            found.append(Declared(id=key, kind=VOICE, of=population))
-    return tuple(found)
+            key = _free(f"voice-{population.rpartition(':')[2]}", {*taken, *found})
+            found[key] = population
+    return found
 
 
 def _free(key: str, taken: Iterable[str]) -> str:

@@ -128,6 +128,8 @@ class Search:
             child = self._with(node, index)
             if child is not None:
                 self._explore(child)
+            if self._is_over():
+                return
             node = self._without(node, 1 << index)
             if not self._can_cover(node, demand.place) or self._hopeless(node) is None:
                 return
@@ -249,6 +251,8 @@ def first_in_order(search: Search, answer: Answer, order: Sequence[int], *, node
         if not problem.free & bit:
             continue
         if not current & bit:
+            if nodes <= 0:
+                return current, False
             sheets = list(zip(search.sheets, search.ceilings, strict=True))
             again = Search(problem, sheets, nodes=nodes, first=True)
             found = again.run(below=answer.value + 1, starting=kept | bit)

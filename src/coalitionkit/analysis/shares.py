@@ -67,8 +67,8 @@ def _pieces(need: Need) -> Iterator[tuple[str, Sequence[int], Fraction]]:
         yield "more", unknown, part(need.depth + 1, 1)
     held, open_ = (marks(one, len(bodies.ids)) for one in (need.known, need.unknown))
     for group in bodies.parts.values():
-        known = [index for index in group if held[index] == "1"]
-        unknown = [index for index in group if open_[index] == "1"]
+        known = [index for index in group if held[index]]
+        unknown = [index for index in group if open_[index]]
         if known:
             yield "value", known, part(need.depth, len(known))
             yield "low", known, part(need.possible_depth, len(known) + len(unknown))

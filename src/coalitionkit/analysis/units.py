@@ -6,6 +6,9 @@ Sets of partners are integers: bit i stands for the partner at place i of the in
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+
+_BITS = bytes.maketrans(b"01", bytes((0, 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,13 @@ def root_of(key: str, parents: Mapping[str, str]) -> str:
 
 def places(partners: int) -> list[int]:
     """Return the places of the partners in a set, in order."""
-    return [index for index, bit in enumerate(bin(partners)[:1:-1]) if bit == "1"]
+    bits = bin(partners)[:1:-1].encode().translate(_BITS)
+    return list(compress(range(len(bits)), bits))
 
 
-def marks(partners: int, count: int) -> str:
-    """Return a set of some of `count` partners as text of ones and zeros, to look up many places fast."""
-    return bin(partners | 1 << count)[:2:-1]
+def marks(partners: int, count: int) -> bytes:
+    """Return a set of some of `count` partners as a one or a zero for each, to look up many places fast."""
+    return bin(partners | 1 << count)[:2:-1].encode().translate(_BITS)
 
 
 def set_of(indexes: Iterable[int]) -> int:

@@ -10,9 +10,12 @@ from coalitionkit import __version__
 
 _HELP = """Keep a cross-sector coalition in one file that is checked like code.
 
+\b
+    coalition demo                  see the whole way on an example
+    coalition init                  begin your own
     coalition lint                  check the plan in this folder
-    coalition rule CK231            explain a finding
-    coalition schema                print the JSON Schema of the file
+    coalition inventory score       find out whom you cannot do without
+    coalition render invite ID      write the letter to a partner
 """
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -64,7 +67,7 @@ def command_line() -> TyperGroup:
     return group
 
 
-def _print_version(*, asked: bool) -> None:
+def _print_version(asked: bool) -> None:  # noqa: FBT001 - the form that typer calls
     if asked:
         typer.echo(f"coalition {__version__}")
         raise typer.Exit
@@ -72,8 +75,9 @@ def _print_version(*, asked: bool) -> None:
 
 def _coalition(
     *,
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version and exit.", is_eager=True, callback=_print_version),
     ] = False,
 ) -> None:
-    _print_version(asked=version)
+    """Everything happens in the commands."""

@@ -3,7 +3,6 @@
 0 done · 1 findings · 2 the request cannot be done · 3 a mistake in this tool · 130 interrupted
 """
 
-import gc
 import sys
 
 from coalitionkit.cli.app import command_line
@@ -15,9 +14,6 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line that the process was started with, and end the process."""
-    # A command builds much and frees little: collecting as often as a long-running program does would
-    # cost a tenth of its time.
-    gc.set_threshold(50_000, 20, 20)
     _speak_utf8()
     try:
         command_line()()

@@ -6,7 +6,7 @@ from coalitionkit.findings import Finding, Related
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import found
 from coalitionkit.loading.survey import Identified, Pointer, Survey, Term
-from coalitionkit.model.shape import noun
+from coalitionkit.model.record import noun
 from coalitionkit.prose import a, nearest, quoted
 
 
@@ -66,9 +66,9 @@ def _same_person(partner: Identified, member: Identified) -> bool:
 def _broken(pointer: Pointer, by_noun: Mapping[str, Mapping[str, Identified]]) -> Finding | None:
     name = pointer.node.value
     refers = pointer.refers
-    names = {key: one for target in refers.nouns for key, one in by_noun.get(target, {}).items()}
-    if name in names:
+    if any(name in by_noun.get(target, ()) for target in refers.nouns):
         return None
+    names = {key: one for target in refers.nouns for key, one in by_noun.get(target, {}).items()}
     related: tuple[Related, ...] = ()
     elsewhere = next((known[name] for known in by_noun.values() if name in known), None)
     if elsewhere is not None:

@@ -3,8 +3,17 @@
 from coalitionkit.findings import Check, Finding
 from coalitionkit.loading import checks
 from coalitionkit.loading.survey import identity
-from coalitionkit.model.record import Brief, Record
-from coalitionkit.model.shape import Kind, Listing, Part, Table, fields_of, may_hold_private, noun
+from coalitionkit.model.record import (
+    Brief,
+    Kind,
+    Listing,
+    Part,
+    Record,
+    Table,
+    fields_of,
+    may_hold_private,
+    noun,
+)
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import a, did_you_mean
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode

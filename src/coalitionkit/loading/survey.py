@@ -12,16 +12,18 @@ from typing import Any, NamedTuple
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import found
-from coalitionkit.model.record import Record
-from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, bare_kind, fields_of
+from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, bare_kind, fields_of
 from coalitionkit.model.values import Prose, Reader, Refers
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary
-from coalitionkit.places import PLAN, Address, Step
+from coalitionkit.places import Address, Item, Step
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _PLACEHOLDER = re.compile(r"TODO\b")
 _LEADING_ZERO = re.compile(r"0\d+\Z", re.ASCII)
 _SLUG = re.compile(SLUG + r"\Z")
+
+
+Steps = tuple[Step, ...]
 
 
 class Identified(NamedTuple):
@@ -74,48 +76,50 @@ def survey(root: Node, record: type[Record]) -> Survey:
     """Walk through a tree that is meant to be a record."""
     result = Survey()
     walk = _Walk(result)
-    result.data = walk.value(root, Part(record), PLAN)
+    result.data = walk.value(root, Part(record), ())
     return result
 
 
 class _Walk:
+    """The walk itself. It carries the steps to a node, and makes an address of them only to keep it."""
+
     def __init__(self, result: Survey) -> None:
         self.result = result
 
-    def value(self, node: Node, kind: Kind | None, address: Address) -> Any:
+    def value(self, node: Node, kind: Kind | None, at: Steps) -> Any:
         """Return the data of a node. A `kind` of None means that nothing is known of it."""
         if isinstance(kind, Part) and not isinstance(node, MappingNode):
             kind = bare_kind(kind.record)
         if isinstance(node, ScalarNode):
-            return self._scalar(node, kind, address)
+            return self._scalar(node, kind, at)
         if isinstance(node, SequenceNode):
-            return self._items(node, kind.of if isinstance(kind, Listing) else None, address)
+            return self._items(node, kind.of if isinstance(kind, Listing) else None, at)
         if not isinstance(node, MappingNode):
             raise TypeError(f"unknown node {node!r}")
         if isinstance(kind, Part):
-            return self._record(node, kind.record, address)
+            return self._record(node, kind.record, at)
         if isinstance(kind, Table):
-            return self._table(node, kind, address)
-        return {key: self.value(entry.value, None, address / key) for key, entry in node.entries.items()}
+            return self._table(node, kind, at)
+        return {key: self.value(entry.value, None, (*at, key)) for key, entry in node.entries.items()}
 
-    def _items(self, node: SequenceNode, kind: Kind | None, address: Address) -> list[Any]:
+    def _items(self, node: SequenceNode, kind: Kind | None, at: Steps) -> list[Any]:
         steps = steps_of(node, kind)
-        data = [self.value(item, kind, address[step]) for step, item in zip(steps, node.items, strict=True)]
+        data = [self.value(item, kind, (*at, step)) for step, item in zip(steps, node.items, strict=True)]
         stay = [index for index, item in enumerate(node.items) if not _is_placeholder(item)]
         if len(stay) < len(data):
             self.result.kept[id(node)] = stay
         return [None if data[index] is _ABSENT else data[index] for index in stay]
 
-    def _table(self, node: MappingNode, kind: Table, address: Address) -> dict[str, Any]:
+    def _table(self, node: MappingNode, kind: Table, at: Steps) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, entry in node.entries.items():
-            below = address / key
+            below = (*at, key)
             self._leaf(entry.key, kind.keys, below)
             value = self.value(entry.value, kind.of, below)
             data[key] = "" if value is _ABSENT and isinstance(kind.of, Leaf) else value
         return {key: {} if value is _ABSENT else value for key, value in data.items()}
 
-    def _record(self, node: MappingNode, record: type[Record], address: Address) -> dict[str, Any]:
+    def _record(self, node: MappingNode, record: type[Record], at: Steps) -> dict[str, Any]:
         fields = fields_of(record)
         data: dict[str, Any] = {}
         for key, entry in node.entries.items():
@@ -125,61 +129,59 @@ class _Walk:
             if shape is None:
                 data[key] = None
                 continue
-            value = self.value(entry.value, shape.kind, address / key)
+            value = self.value(entry.value, shape.kind, (*at, key))
             if _is_placeholder(entry.value) and not shape.required:
                 value = _ABSENT
             if value is not _ABSENT:
                 data[key] = value
                 if shape.private:
-                    self.result.private.append(address / key)
-        self._note_words(node, record, data, address)
+                    self.result.private.append(Address((*at, key)))
+        self._note_words(node, record, data, at)
         name = node.value("id")
         if record.noun and isinstance(name, ScalarNode):
-            self.result.identified.append(Identified(record, name, address, data))
+            self.result.identified.append(Identified(record, name, Address(at), data))
         return data
 
-    def _note_words(
-        self, node: MappingNode, record: type[Record], data: dict[str, Any], address: Address
-    ) -> None:
+    def _note_words(self, node: MappingNode, record: type[Record], data: dict[str, Any], at: Steps) -> None:
         """Note words whose vocabulary another field of the record decides."""
         for key, (other, vocabularies) in record.words_by.items():
             vocabulary, word = vocabularies.get(str(data.get(other))), node.value(key)
             if vocabulary is not None and isinstance(word, ScalarNode):
-                self._own_word(word, vocabulary, address / key)
+                self._own_word(word, vocabulary, (*at, key))
 
-    def _scalar(self, node: ScalarNode, kind: Kind | None, address: Address) -> Any:
+    def _scalar(self, node: ScalarNode, kind: Kind | None, at: Steps) -> Any:
         if node.is_null:
             return _ABSENT
         if _is_placeholder(node):
             message = "this is still to be filled in; write it, or delete the line"
-            self.result.findings.append(found(checks.PLACEHOLDER, message, node, address))
+            self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address(at)))
         elif isinstance(kind, Leaf):
-            self._leaf(node, kind, address)
+            self._leaf(node, kind, at)
         return node.value
 
-    def _leaf(self, node: ScalarNode, kind: Leaf, address: Address) -> None:
+    def _leaf(self, node: ScalarNode, kind: Leaf, at: Steps) -> None:
         marker = kind.marker
         if isinstance(marker, Refers):
             if _SLUG.match(node.value):
-                self.result.pointers.append(Pointer(marker, node, address))
+                self.result.pointers.append(Pointer(marker, node, Address(at)))
         elif isinstance(marker, Vocabulary):
             slug = marker.slug(node.value)
             if slug is None:
                 return
             if slug != node.value:
                 message = f"'{node.value}' is understood as '{slug}'; write '{slug}'"
-                self.result.findings.append(found(checks.SPELLING, message, node, address))
+                self.result.findings.append(found(checks.SPELLING, message, node, Address(at)))
             else:
-                self._own_word(node, marker, address)
-        elif node.plain and _takes_any_text(marker) and _LEADING_ZERO.match(node.value):
+                self._own_word(node, marker, at)
+        elif node.plain and _LEADING_ZERO.match(node.value) and _takes_any_text(marker):
             message = f'other programs drop the zero of {node.value}; write "{node.value}" in quotes'
-            self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, address))
+            self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, Address(at)))
 
-    def _own_word(self, node: ScalarNode, vocabulary: Vocabulary, address: Address) -> None:
+    def _own_word(self, node: ScalarNode, vocabulary: Vocabulary, at: Steps) -> None:
         """Note a word that the plan itself may have added."""
         word = node.value
         if vocabulary.extended_by and word not in vocabulary and _SLUG.match(word):
-            self.result.terms.append(Term(vocabulary, node, address))
+            self.result.terms.append(Term(vocabulary, node, Address(at)))
 
 
 def steps_of(node: SequenceNode, kind: Kind | None) -> list[Step]:
@@ -188,14 +190,14 @@ def steps_of(node: SequenceNode, kind: Kind | None) -> list[Step]:
     taken: set[str] = set()
     for index, item in enumerate(node.items):
         name = identity(item, kind)
-        steps.append(index if name is None or name in taken else name)
+        steps.append(index if name is None or name in taken else Item(name))
         taken.add(name or "")
     return steps
 
 
 def identity(item: Node, kind: Kind | None) -> str | None:
     """Return the id by which an item of a list is addressed, or None."""
-    if not isinstance(kind, Part) or not kind.record.identity or not isinstance(item, MappingNode):
+    if not isinstance(item, MappingNode) or not isinstance(kind, Part) or not kind.record.identity:
         return None
     value = item.value(kind.record.identity)
     return value.value if isinstance(value, ScalarNode) and value.value else None

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coalitionkit.loading.survey import steps_of
-from coalitionkit.model.record import Record
-from coalitionkit.model.shape import Kind, Listing, Part, Table, bare_kind, fields_of
+from coalitionkit.model.record import Kind, Listing, Part, Record, Table, bare_kind, fields_of
 from coalitionkit.places import PLAN, Address, Item, Place, Step
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 

@@ -11,7 +11,7 @@ from coalitionkit.loading import checks
 from coalitionkit.loading.survey import Survey
 from coalitionkit.loading.tracing import KEY, Trace, Tracer
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, fields_of, noun
+from coalitionkit.model.record import Kind, Leaf, Listing, Part, Table, fields_of, noun
 from coalitionkit.places import Place
 from coalitionkit.prose import a, did_you_mean, listed, nearest, one_of
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -24,7 +24,7 @@ _MOST_ERRORS = 1_000
 def validate(root: Node, surveyed: Survey) -> tuple[Coalition | None, list[Finding]]:
     """Return the plan as a model, or None and every reason why it cannot be one."""
     try:
-        return Coalition.model_validate(surveyed.data), []
+        return Coalition.read(surveyed.data), []
     except ValidationError as failed:
         errors = failed.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
     findings: list[Finding] = []

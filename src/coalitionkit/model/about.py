@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction, in_order
 from coalitionkit.model.entry import Entry
@@ -89,8 +89,7 @@ class Planning(Record):
         json_schema_extra=PUBLIC,
     )
 
-    @model_validator(mode="after")
-    def _start_before_end(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "start", "end")
         return self
 
@@ -120,8 +119,7 @@ class Convener(Brief):
         json_schema_extra=PUBLIC,
     )
 
-    @model_validator(mode="after")
-    def _named_one_way(self) -> Self:
+    def _judged(self) -> Self:
         if self.partner and (self.name or self.sector):
             raise contradiction(
                 "name" if self.name else "sector",

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import unknown_word
 from coalitionkit.model.holdings import (
@@ -122,8 +122,7 @@ class Evidence(Record):
     date: Date | None = Field(None, description="When it was said or written.")
     url: Url | None = Field(None, description="Where it can be read.")
 
-    @model_validator(mode="after")
-    def _shows_an_answer(self) -> Self:
+    def _judged(self) -> Self:
         if self.shows.partition(".")[0] not in EVIDENCED:
             raise unknown_word(
                 "shows",

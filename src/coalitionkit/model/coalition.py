@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Annotated, Self, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.about import About, OwnVocabulary
 from coalitionkit.model.checks import contradiction
@@ -124,8 +124,7 @@ class Coalition(Record):
         description="Which checks apply to this plan, and how severe they are.",
     )
 
-    @model_validator(mode="after")
-    def _known_format(self) -> Self:
+    def _judged(self) -> Self:
         if self.format != FORMAT:
             raise contradiction(
                 "format",

@@ -6,7 +6,7 @@ Whether a decision follows the rule in force on its day is found in `coalitionki
 from fractions import Fraction
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction, in_order, unknown_word
 from coalitionkit.model.entry import Entry
@@ -59,8 +59,7 @@ class DecisionRule(Brief):
         None, description="How many days before a decision it must be announced.", examples=["7"]
     )
 
-    @model_validator(mode="after")
-    def _fits_the_model(self) -> Self:
+    def _judged(self) -> Self:
         if self.share is not None and self.model != "majority":
             raise contradiction(
                 "share",
@@ -177,8 +176,7 @@ class Decision(Entry):
     reasons: Prose | None = Field(None, description="Why it was decided so, for those who join later.")
     supersedes: DecisionId | None = Field(None, description="The earlier decision that this one replaces.")
 
-    @model_validator(mode="after")
-    def _can_be_true(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "noticed", "date")
         known = [*VOTES.words, *self.options]
         for member, vote in self.votes.items():

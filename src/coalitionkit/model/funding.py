@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction, in_order
 from coalitionkit.model.entry import Entry
@@ -82,8 +82,7 @@ class FundingSource(Entry):
     schedule: tuple[Instalment, ...] = Field((), description="When which part of it comes.")
     reports: tuple[FunderReport, ...] = Field((), description="The reports that the funder asks for.")
 
-    @model_validator(mode="after")
-    def _can_be_true(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "start", "end")
         total = sum(instalment.amount for instalment in self.schedule)
         if self.amount is not None and total > self.amount:
@@ -119,8 +118,7 @@ class BudgetLine(Entry):
         examples=[["community-foundation-2026"]],
     )
 
-    @model_validator(mode="after")
-    def _start_before_end(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "start", "end")
         return self
 

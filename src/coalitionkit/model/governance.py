@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction, in_order
 from coalitionkit.model.entry import Entry
@@ -36,8 +36,7 @@ class Holder(Brief):
         examples=["50%"],
     )
 
-    @model_validator(mode="after")
-    def _since_before_until(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "since", "until")
         return self
 
@@ -64,8 +63,7 @@ class Vacancy(Brief):
         None, description="Until when that is acceptable.", examples=["2026-09"]
     )
 
-    @model_validator(mode="after")
-    def _since_before_until(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "since", "acceptable_until")
         return self
 
@@ -109,8 +107,7 @@ class Role(Entry):
         None, description="What fits the holder for the role, in general words."
     )
 
-    @model_validator(mode="after")
-    def _filled_one_way(self) -> Self:
+    def _judged(self) -> Self:
         if self.waived and self.vacant:
             raise contradiction("vacant", "the role is both waived and vacant: keep the one that is true")
         holders = [holder.member for holder in self.held_by if holder.until is None]
@@ -186,7 +183,6 @@ class WorkingGroup(Entry):
     started: Date | None = Field(None, description="When the group began.", examples=["2026-04"])
     ended: Date | None = Field(None, description="When the group finished its work.")
 
-    @model_validator(mode="after")
-    def _started_before_ended(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "started", "ended")
         return self

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction
 from coalitionkit.model.record import Brief
@@ -30,8 +30,7 @@ class Holdings(Brief):
         "counts as not held instead of unknown.",
     )
 
-    @model_validator(mode="after")
-    def _one_answer_for_each(self) -> Self:
+    def _judged(self) -> Self:
         if twice := [word for word in self.held if word in self.not_held]:
             raise contradiction(
                 "not_held",

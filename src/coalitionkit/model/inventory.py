@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction, unknown_word
 from coalitionkit.model.entry import Entry
@@ -55,8 +55,7 @@ class Need(Entry):
     )
     added: Date | None = Field(None, description="When it was added.", examples=["2026-02-01"])
 
-    @model_validator(mode="after")
-    def _of_a_known_word(self) -> Self:
+    def _judged(self) -> Self:
         words = NEED_WORDS[self.kind]
         governed = self.kind == "champion" and self.of == GOVERNMENT_CHAMPION
         if not governed and words.slug(self.of) != self.of:
@@ -86,8 +85,7 @@ class SectorShare(Record):
     at_least: Share | None = Field(None, description="The least share of the list.", examples=["1/3"])
     at_most: Share | None = Field(None, description="The greatest share of the list.", examples=["1/2"])
 
-    @model_validator(mode="after")
-    def _least_before_most(self) -> Self:
+    def _judged(self) -> Self:
         if self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
             raise contradiction(
                 "at_most",

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import in_order
 from coalitionkit.model.entry import Entry
@@ -66,8 +66,7 @@ class Engagement(Entry):
     )
     next_step: Prose | None = Field(None, description="What follows from it.")
 
-    @model_validator(mode="after")
-    def _held_before_reported(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "date", "reported_back")
         return self
 
@@ -124,8 +123,7 @@ class Win(Brief):
         json_schema_extra=PUBLIC,
     )
 
-    @model_validator(mode="after")
-    def _won_before_reported(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "date", "reported")
         return self
 

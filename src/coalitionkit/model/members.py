@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction, in_order
 from coalitionkit.model.entry import Entry
@@ -55,8 +55,7 @@ class Proxy(Record):
     start: Date | None = Field(None, description="The first day.", examples=["2026-08-01"])
     end: Date | None = Field(None, description="The last day.", examples=["2026-09-01"])
 
-    @model_validator(mode="after")
-    def _start_before_end(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "start", "end")
         return self
 
@@ -70,8 +69,7 @@ class Standing(Record):
     since: Date | None = Field(None, description="From when.", examples=["2026-05"])
     until: Date | None = Field(None, description="Until when.", examples=["2026-07"])
 
-    @model_validator(mode="after")
-    def _since_before_until(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "since", "until")
         return self
 
@@ -156,8 +154,7 @@ class Member(Entry):
         examples=[{"drug-free-communities": "media"}],
     )
 
-    @model_validator(mode="after")
-    def _can_be_true(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "joined", "left")
         if self.group == "champion":
             raise contradiction(

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction
 from coalitionkit.model.entry import Entry
@@ -67,8 +67,7 @@ class Measurement(Record):
         json_schema_extra=PUBLIC,
     )
 
-    @model_validator(mode="after")
-    def _within_bounds(self) -> Self:
+    def _judged(self) -> Self:
         if self.low is not None and self.low > self.value:
             raise contradiction(
                 "low", f"the lower bound, {self.low}, is above the value, {self.value}: correct one"
@@ -200,8 +199,7 @@ class Metric(Entry):
         json_schema_extra=PUBLIC,
     )
 
-    @model_validator(mode="after")
-    def _targets_after_baseline(self) -> Self:
+    def _judged(self) -> Self:
         for target in self.targets:
             if self.baseline and target.by.certainly_before(self.baseline.date):
                 raise contradiction(

@@ -6,7 +6,7 @@ needs of partners in `inventory`.
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.answers import Answers, Evidence, Rating
 from coalitionkit.model.checks import contradiction
@@ -241,8 +241,7 @@ class Tie(Record):
         examples=["forest-city-community-college"],
     )
 
-    @model_validator(mode="after")
-    def _between_two(self) -> Self:
+    def _judged(self) -> Self:
         if self.who == self.whom:
             raise contradiction("whom", f"{quoted(self.who)} has a tie to itself: name two different parties")
         return self

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction, in_order
 from coalitionkit.model.entry import Entry
@@ -47,8 +47,7 @@ class Commitment(Entry):
     )
     done: Date | None = Field(None, description="When it was kept.")
 
-    @model_validator(mode="after")
-    def _between_two(self) -> Self:
+    def _judged(self) -> Self:
         if self.promised_by and self.promised_by == self.promised_to:
             raise contradiction(
                 "promised_to",
@@ -99,7 +98,6 @@ class Invitation(Entry):
         examples=["debt-in-collections"],
     )
 
-    @model_validator(mode="after")
-    def _sent_before_answered(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "sent", "answered")
         return self

@@ -6,7 +6,7 @@ How often something is due is counted in `coalitionkit.periods`; cadences are in
 import re
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from coalitionkit.model.checks import contradiction, in_order
 from coalitionkit.model.entry import Entry
@@ -82,8 +82,7 @@ class Series(Entry):
     place: Prose | None = Field(None, description="Where the group meets.")
     online: Url | None = Field(None, description="The link by which to join from elsewhere.")
 
-    @model_validator(mode="after")
-    def _can_be_true(self) -> Self:
+    def _judged(self) -> Self:
         in_order(self, "start", "end")
         if self.group and self.working_group:
             raise contradiction(
@@ -184,8 +183,7 @@ class Meeting(Entry):
         examples=["minutes/2026-02-03.md"],
     )
 
-    @model_validator(mode="after")
-    def _can_be_true(self) -> Self:
+    def _judged(self) -> Self:
         if self.group and self.working_group:
             raise contradiction("working_group", "a meeting is of a group or of a working group: keep one")
         if self.status == "cancelled" and self.attended:

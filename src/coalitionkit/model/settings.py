@@ -32,6 +32,13 @@ def _chosen(text: str, noun: str, choices: list[str]) -> str:
     return text
 
 
+def _as_it_is(text: str) -> str:
+    return text
+
+
+Anything = Annotated[Any, Reader("shape", "a value", _as_it_is, object, {})]
+"""A value whose meaning is known to whoever asks for it."""
+
 ProfileWord = Annotated[
     str, Reader("word", "a profile", _profile, str, {"type": "string", "enum": _PROFILES})
 ]
@@ -66,7 +73,7 @@ class LintSettings(Record):
         description="How severe a rule is here, by its name or code: error, warning, info or off.",
         examples=[{"metric-baseline": "warning"}],
     )
-    options: dict[str, Any] = Field(
+    options: dict[str, Anything] = Field(
         default_factory=dict, description="Numbers and lists that rules go by, by their name."
     )
-    local: tuple[dict[str, Any], ...] = Field((), description="Rules of your own, for this plan alone.")
+    local: tuple[dict[str, Anything], ...] = Field((), description="Rules of your own, for this plan alone.")

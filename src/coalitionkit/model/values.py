@@ -11,8 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from coalitionkit.model.vocabulary.words import SLUG
 from coalitionkit.periods import PartialDate, Years, clock_time, partial_date, years
@@ -53,9 +52,6 @@ class Reader:
             return given
         raise PydanticCustomError("shape", f"expected {self.expected}")
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.value)
-
 
 @dataclass(frozen=True, slots=True)
 class Refers:
@@ -70,8 +66,9 @@ class Refers:
     def __init__(self, *nouns: str) -> None:
         object.__setattr__(self, "nouns", nouns)
 
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(_ID.value)
+    def value(self, given: object) -> object:
+        """Return the id, or refuse it in words (pydantic's validator)."""
+        return _ID.value(given)
 
     @property
     def target(self) -> str:
@@ -188,7 +185,7 @@ class Prose:
         return self.texts.get(language, self.texts.get(""))
 
     @classmethod
-    def read(cls, given: object) -> "Prose":
+    def value(cls, given: object) -> "Prose":
         """Return the prose for a field's value, or refuse it in words (pydantic's validator)."""
         if isinstance(given, Prose):
             return given
@@ -209,10 +206,6 @@ class Prose:
                     )
             return cls(dict(given))
         raise PydanticCustomError("shape", "expected text, or one text per language such as {en: …, es: …}")
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.read)
 
 
 _ID = Reader("id", "an id", _slug, str, {"type": "string", "pattern": f"^{SLUG}$"})

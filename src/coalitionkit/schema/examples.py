@@ -3,8 +3,7 @@
 import re
 from typing import Any, get_args
 
-from coalitionkit.model.record import Record
-from coalitionkit.model.shape import Kind, Listing, Part, Table, bare_kind, fields_of
+from coalitionkit.model.record import Kind, Listing, Part, Record, Table, bare_kind, fields_of
 from coalitionkit.model.values import Reader
 
 _TO_BE_QUOTED = re.compile(r"[,:#\[\]{}]|^\d+$", re.ASCII)

@@ -3,10 +3,21 @@
 from collections.abc import Iterator
 
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.record import PRIVATE, PUBLIC, Record
-from coalitionkit.model.shape import Kind, Leaf, Listing, Part, Table, bare_kind, fields_of, noun
+from coalitionkit.model.record import (
+    PRIVATE,
+    PUBLIC,
+    Kind,
+    Leaf,
+    Listing,
+    Part,
+    Record,
+    Table,
+    bare_kind,
+    fields_of,
+    noun,
+)
 from coalitionkit.model.values import Prose, Reader, Refers
-from coalitionkit.model.vocabulary import VOCABULARIES
+from coalitionkit.model.vocabulary.catalogue import VOCABULARIES
 from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.prose import a
 from coalitionkit.schema.examples import examples_of, in_one_line, takes_anything

@@ -20,13 +20,13 @@ Everything comes from the models, by way of their shape.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from coalitionkit.model.coalition import FORMAT, Coalition
-from coalitionkit.model.record import Record
-from coalitionkit.model.shape import (
+from coalitionkit.model.record import (
     FieldShape,
     Kind,
     Leaf,
     Listing,
     Part,
+    Record,
     Table,
     bare_kind,
     fields_of,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from coalitionkit.model.shape import Leaf, Marker
+from coalitionkit.model.record import Leaf, Marker
 from coalitionkit.model.values import Prose, Reader, Refers
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary, Word, folded
 

@@ -27,16 +27,15 @@ _STEPS = (
     ("Print the agenda of the first meeting.", ("render", "agenda", "introductions", "--as-of", _AS_OF)),
 )
 
-_EPILOG = """Examples:
-
-coalition demo
-
-coalition demo somewhere-else"""
+_EPILOG = """\b
+Examples:
+  coalition demo
+  coalition demo somewhere-else"""
 
 
 @app.command(epilog=_EPILOG)
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where to put the copy.")] = Path(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put the copy.")] = Path(
         "coalition-demo"
     ),
 ) -> None:

@@ -21,19 +21,17 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 Said = dict[str, str | tuple[str, ...]]
 """Answers by the name of the question; languages are several."""
 
-_EPILOG = """Examples:
-
-coalition init                       asks a few questions, writes to this folder
-
-coalition init our-coalition --name "Riverbend Mobility Coalition" --place Riverbend
-
-coalition init --answers answers.yaml"""
+_EPILOG = """\b
+Examples:
+  coalition init                       asks a few questions, writes to this folder
+  coalition init our-coalition --name "Riverbend Mobility Coalition" --place Riverbend
+  coalition init --answers answers.yaml"""
 
 
 @app.command(epilog=_EPILOG)
 def init(  # noqa: PLR0913 - one parameter for each option
     folder: Annotated[
-        Path, typer.Argument(metavar="[DIR]", help="Where to begin.", show_default="this folder")
+        Path, typer.Argument(metavar="DIR", help="Where to begin.", show_default="this folder")
     ] = Path(),
     *,
     name: Annotated[str, typer.Option("--name", help="The name of the coalition.")] = "",

@@ -18,13 +18,11 @@ from coalitionkit.prose import did_you_mean, listed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-_EPILOG = """Examples:
-
-coalition inventory score
-
-coalition inventory score --only critical --only key
-
-coalition inventory score --format csv=scores.csv        opens in Excel"""
+_EPILOG = """\b
+Examples:
+  coalition inventory score
+  coalition inventory score --only critical --only key
+  coalition inventory score --format csv=scores.csv        opens in Excel"""
 
 
 @app.callback()

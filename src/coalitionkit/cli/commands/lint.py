@@ -32,13 +32,11 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _STDIN = "-"
 _FORMATS = ("full", "concise", "json")
 
-_EPILOG = """Examples:
-
-coalition lint                          the plan in this folder, and those below it
-
-coalition lint --profile launch         what stands between the plan and its launch
-
-coalition lint --format json=out.json   the findings for a program
+_EPILOG = """\b
+Examples:
+  coalition lint                          the plan in this folder, and those below it
+  coalition lint --profile launch         what stands between the plan and its launch
+  coalition lint --format json=out.json   the findings for a program
 
 Exit codes: 0 clean, 1 findings, 2 the request cannot be done, 3 a mistake in the tool."""
 
@@ -48,7 +46,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...",
+            metavar="PATH",
             help="Plans, or folders that hold them; '-' reads standard input.",
             show_default="this folder",
         ),

@@ -51,17 +51,15 @@ Form = Annotated[
     ),
 ]
 
-_INVITE_EPILOG = """Examples:
+_INVITE_EPILOG = """\b
+Examples:
+  coalition render invite river-trust
+  coalition render invite --out letters       all that are recorded and not sent yet"""
 
-coalition render invite river-trust
-
-coalition render invite --out letters       all that are recorded and not sent yet"""
-
-_AGENDA_EPILOG = """Examples:
-
-coalition render agenda                     the next meeting, or the first kick-off
-
-coalition render agenda decisionmaking --out agendas"""
+_AGENDA_EPILOG = """\b
+Examples:
+  coalition render agenda                     the next meeting, or the first kick-off
+  coalition render agenda decisionmaking --out agendas"""
 
 
 @app.callback()
@@ -77,9 +75,7 @@ def render() -> None:
 def invite(  # noqa: PLR0913 - one parameter for each option
     partners: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PARTNER]...", help="Partners, by id.", show_default="all invitations not sent"
-        ),
+        typer.Argument(metavar="PARTNER", help="Partners, by id.", show_default="all invitations not sent"),
     ] = None,
     *,
     plan: PlanPath = Path(),
@@ -112,7 +108,7 @@ def agenda_command(  # noqa: PLR0913 - one parameter for each option
     kind: Annotated[
         str | None,
         typer.Argument(
-            metavar="[KIND]",
+            metavar="KIND",
             help="introductions, expectations, decisionmaking, or the id of a meeting.",
             show_default="the next meeting",
         ),

@@ -12,19 +12,17 @@ from coalitionkit.rules.catalogue import RULES, rule_named
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-_EPILOG = """Examples:
-
-coalition rule CK231
-
-coalition rule project-manager-missing
-
-coalition rule --all"""
+_EPILOG = """\b
+Examples:
+  coalition rule CK231
+  coalition rule project-manager-missing
+  coalition rule --all"""
 
 
 @app.command(epilog=_EPILOG)
 def rule(
     name: Annotated[
-        str | None, typer.Argument(metavar="[RULE]", help="The code or the name of a rule.")
+        str | None, typer.Argument(metavar="RULE", help="The code or the name of a rule.")
     ] = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="List all rules.")] = False,

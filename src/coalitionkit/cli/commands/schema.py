@@ -13,26 +13,23 @@ from coalitionkit.schema.guide import guide
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-_EPILOG = """Examples:
-
-coalition schema --format json=plan.schema.json
-
-coalition schema fragment --format json=fragment.schema.json
-
-coalition schema overlay --format json=overlay.schema.json
+_EPILOG = """\b
+Examples:
+  coalition schema --format json=plan.schema.json
+  coalition schema fragment --format json=fragment.schema.json
+  coalition schema overlay --format json=overlay.schema.json
 
 To get completion and help in VS Code, install its YAML extension and begin a plan with the line
 
-# yaml-language-server: $schema=plan.schema.json"""
+\b
+  # yaml-language-server: $schema=plan.schema.json"""
 
 
 @app.command(epilog=_EPILOG)
 def schema(
     which: Annotated[
         str,
-        typer.Argument(
-            metavar="[WHICH]", help="plan, fragment (a file in coalition.d) or overlay (private)."
-        ),
+        typer.Argument(metavar="WHICH", help="plan, fragment (a file in coalition.d) or overlay (private)."),
     ] = "plan",
     *,
     form: Annotated[

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from coalitionkit.analysis.fit import FULL
 from coalitionkit.analysis.needs import Need
-from coalitionkit.analysis.scoring import Score, Scoring
+from coalitionkit.analysis.scoring import BrokenShare, Score, Scoring
 from coalitionkit.analysis.shares import Share
 from coalitionkit.cli.console import Line, Piece
 from coalitionkit.model.vocabulary.needs import CATEGORIES
@@ -23,8 +23,8 @@ _STATES = {
 }
 _TERMS = (
     (
-        "Columns: category, partner, share of all needs and fit out of 100, each with the least and most that "
-        "it may turn out to be. Partners are ordered within their sector only."
+        "Columns: category, partner, share of all needs and fit out of 100, each with the least and most "
+        "that it may turn out to be. Partners are ordered within their sector only."
     ),
     (
         "critical: a need fails without them. key: on the shortest list. member: has a seat, and the list "
@@ -97,6 +97,9 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
         lacking = [f"{named(needs[key])} ({needs[key].required} needed)" for key in selection.missing]
         for line in wrap(f"No list meets: {listed(lacking)}.", width - 2):
             yield (Piece(f"  {line}", "error"),)
+    for broken in scoring.broken_shares:
+        for line in wrap(_broken_share(broken), width - 2):
+            yield (Piece(f"  {line}", "warning"),)
     small, every = scoring.small_rate, scoring.list_rate
     if small.partners:
         yield (
@@ -106,6 +109,21 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
                 "faint",
             ),
         )
+
+
+def _broken_share(broken: BrokenShare) -> str:
+    """Say which rule about shares the list does not keep; none is relaxed without a word."""
+    rule = broken.rule
+    sectors = listed(SECTORS.label(sector).lower() for sector in rule.sectors)
+    bounds = [
+        f"{word} {percent(share)}"
+        for word, share in (("at least", rule.at_least), ("at most", rule.at_most))
+        if share is not None
+    ]
+    return (
+        f"The list does not keep a rule of yours: {listed(bounds)} from {sectors}, "
+        f"but it is {broken.listed} of {broken.whole}."
+    )
 
 
 def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:

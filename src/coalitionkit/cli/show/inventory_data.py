@@ -64,7 +64,10 @@ def scoring_json(scoring: Scoring) -> str:
             "small_groups": _rate(scoring.small_rate),
             "sectors": {sector or "": _rate(rate) for sector, rate in scoring.rates.items()},
         },
-        "critical_units": [list(unit.members) for unit in scoring.critical_units],
+        "critical_units": [
+            {"root": unit.root, "partners": list(unit.partners), "critical_for": list(unit.critical_for)}
+            for unit in scoring.critical_units
+        ],
         "partners": [_row(score, scoring) for score in scoring.scores],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

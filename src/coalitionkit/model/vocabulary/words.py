@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from coalitionkit.prose import a, nearest, one_of, quoted
 
@@ -89,7 +88,7 @@ class Vocabulary:
         how = f"; did you mean '{meant}'?" if meant else f"; choose {one_of([*self.words, *own])}"
         return f"{quoted(text)} is not {a(self.noun)}{how}"
 
-    def read(self, value: object) -> str:
+    def value(self, value: object) -> str:
         """Return the slug for a field's value, or refuse it in words (pydantic's validator)."""
         if not isinstance(value, str):
             raise PydanticCustomError("shape", f"expected one {self.noun}")
@@ -97,9 +96,6 @@ class Vocabulary:
         if slug is None:
             raise PydanticCustomError("word", self.refusal(value))
         return slug
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.read)
 
 
 def folded(text: str) -> str:
