@@ -121,8 +121,16 @@ def sampled(text: str) -> str:
 
 
 def kind_of(mutation: "Mutation") -> str:
-    """Return what is the same in mutations of like fields: `removed plan.members[].name`."""
-    return f"{mutation.what} {ITEM.sub('[]', mutation.spot.path)}"
+    """Return what is the same in mutations of like fields: `removed Member.languages[]`."""
+    return f"{mutation.what} {_field(mutation.spot)}"
+
+
+def _field(spot: Spot) -> str:
+    if spot.parent is None:
+        return "plan"
+    if spot.parent.record is not None and spot.entry is not None:
+        return f"{spot.parent.record.__name__}.{spot.entry.key.value}"
+    return _field(spot.parent) + ("[]" if spot.entry is None else "{}")
 
 
 def wrong_types(text: str) -> Iterator[Mutation]:

@@ -1,7 +1,7 @@
 """Every field of every example is spoiled in every way: the finding stands where the text was spoiled.
 
 tests/data/full.yaml has every field there is. Of the examples, a field that it has too is spoiled only now
-and then, unless COALITION_ALL_MUTATIONS is set, which takes an hour.
+and then, unless COALITION_ALL_MUTATIONS is set, which takes half an hour.
 
 That is inside the spoiled node; or, where something is missing, at the parent's key, the item's own id or
 the file's first key. What pointed at something that is gone is told where it points.

@@ -40,7 +40,7 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     spaces and case do not count as differences, and ties go by the order given.
     """
     # difflib costs three milliseconds of start-up and is needed only when something is wrong.
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     plain: dict[str, str] = {}
     for choice in choices:
@@ -51,10 +51,13 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     # Similarity is quadratic in length, and nobody mistypes a slug into a paragraph.
     if len(folded) > _LONGEST_MISTYPED:
         return None
-    close = get_close_matches(folded, plain, n=1, cutoff=0.7)
-    if not close and len(folded) >= _SHORTEST_BEGINNING:
-        close = [name for name in plain if name.startswith(folded)]
-    return plain[close[0]] if close else None
+    close = get_close_matches(folded, plain, n=3, cutoff=0.7)
+    if close:
+        order = list(plain)
+        best = max(close, key=lambda name: (SequenceMatcher(None, name, folded).ratio(), -order.index(name)))
+        return plain[best]
+    begun = len(folded) >= _SHORTEST_BEGINNING
+    return next((plain[name] for name in plain if begun and name.startswith(folded)), None)
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:

@@ -86,8 +86,8 @@ def _mains(path: Path) -> Iterator[Path]:
         yield from _search(path)
     elif not path.exists():
         raise NoPlanError(f"there is no file or folder '{path}'")
-    elif path.parent.name == FRAGMENTS:
-        yield _existing(path.parent.parent / MAIN, path)
+    elif path.absolute().parent.name == FRAGMENTS:
+        yield _existing(_above(path.parent) / MAIN, path)
     elif path.name.endswith(".private.yaml"):
         yield _existing(path.with_name(path.name.replace(".private.yaml", ".yaml")), path)
     else:
@@ -95,8 +95,8 @@ def _mains(path: Path) -> Iterator[Path]:
 
 
 def _search(folder: Path) -> Iterator[Path]:
-    if folder.name == FRAGMENTS and (folder.parent / MAIN).is_file():
-        yield folder.parent / MAIN
+    if folder.absolute().name == FRAGMENTS and (_above(folder) / MAIN).is_file():
+        yield _above(folder) / MAIN
         return
     found = False
     for parent, folders, files in os.walk(folder):
@@ -111,6 +111,11 @@ def _search(folder: Path) -> Iterator[Path]:
             f"there is no plan in '{folder}' or the folders below it",
             hint=f"a plan is a file named {MAIN}; name a file of another name outright",
         )
+
+
+def _above(folder: Path) -> Path:
+    """Return the folder above, also of the folder that one stands in."""
+    return folder.parent if folder.name else folder / ".."
 
 
 def _existing(main: Path, part: Path) -> Path:

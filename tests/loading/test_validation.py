@@ -40,9 +40,15 @@ ONE_CAUSE = {
     "list for a table": ("practices: «[x]»\n", "CK012 expected lines of 'key: value'"),
     "nothing for an item": ("members:\n  -«»\n", "CK012 found nothing"),
     "list for prose": ("focus: {north_star: «[x]»}\n", "CK012 expected text, or one text per language"),
-    "list for one language": ("focus: {north_star: {en: x, es: «[y]»}}\n", "CK012 in the language 'es'"),
-    "no text for one language": ("focus: {north_star: {en: x, «es»: }}\n", "CK012 in the language"),
-    "no language": ("focus: {north_star: {«english»: x}}\n", "CK012 'english' is not a language code"),
+    "list for one language": (
+        "focus: {north_star: {en: x, es: «[y]»}}\n",
+        "CK012 expected text; found a list",
+    ),
+    "no text for one language": (
+        "focus: {north_star: {en: x, «es»: }}\n",
+        "CK012 expected text; found nothing",
+    ),
+    "no language": ("focus: {north_star: {«english»: x}}\n", "CK013 'english' is not a language code"),
     "unknown word": ("members: [{id: a, name: A, status: «activ»}]\n", "CK013 did you mean 'active'?"),
     "unknown word in a list": ("focus: {predictors: [housing-stability, «houses!»]}\n", "CK013 is not a"),
     "unknown key of a table of words": ("practices: {«naps»: x}\n", "CK013 'naps' is not a practice"),

@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from coalitionkit.model.about import Currency
-from coalitionkit.model.record import Leaf, _kind
+from coalitionkit.model.record import Leaf, Record, _kind
 from coalitionkit.model.rhythm import SeriesDay
 from coalitionkit.model.values import (
     Clock,
@@ -74,7 +75,6 @@ READ = [
     (Currency, "EUR", "EUR"),
     (SeriesDay, "2nd  Thursday", "2nd thursday"),
     (Prose, "One text.", Prose({"": "One text."})),
-    (Prose, {"en": "a", "es": "b"}, Prose({"en": "a", "es": "b"})),
 ]
 
 
@@ -89,7 +89,7 @@ def test_a_value_that_was_read_stays_as_it_is(kind: Any, text: object, value: ob
     assert read(kind, value) == value
 
 
-REFUSED = [
+REFUSED: list[tuple[Any, Any, str, str]] = [
     (Id, "Ana López", "id", "write 'ana-lopez'"),
     (Id, "a--b", "id", "write 'a-b'"),
     (Id, "-", "id", "is not an id"),
@@ -127,9 +127,6 @@ REFUSED = [
     (Prose, "  ", "shape", "expected text"),
     (Prose, {}, "shape", "expected text"),
     (Prose, ["a"], "shape", "expected text"),
-    (Prose, {"en": ["a"]}, "shape", "in the language 'en'"),
-    (Prose, {"en": " "}, "shape", "in the language 'en'"),
-    (Prose, {"english": "a"}, "shape", "is not a language code"),
 ]
 
 
@@ -171,3 +168,26 @@ def test_prose_speaks_the_language_that_is_asked_for() -> None:
     both = Prose({"es": "hola", "en": "hello"})
     assert (str(both), both.in_language("en"), both.in_language("fr")) == ("hola", "hello", None)
     assert Prose({"": "x"}).in_language("fr") == "x"
+
+
+def test_prose_may_be_given_for_each_language() -> None:
+    note = Record.read({"note": {"en": "a", "es": "b"}}).note
+    assert note == Prose({"en": "a", "es": "b"})
+
+
+@pytest.mark.parametrize(
+    ("text", "location", "message"),
+    [
+        ({"en": ["a"]}, ("note", "en"), "expected text"),
+        ({"en": " "}, ("note", "en"), "expected some text"),
+        ({"english": "a"}, ("note", "english", "[key]"), "'english' is not a language code"),
+    ],
+)
+def test_prose_is_refused_at_the_language_that_is_wrong(
+    text: object, location: tuple[str, ...], message: str
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Record.read({"note": text})
+    (error,) = refused.value.errors()
+    assert error["loc"] == location
+    assert message in error["msg"]

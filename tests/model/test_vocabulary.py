@@ -5,8 +5,8 @@ import re
 import pytest
 
 from coalitionkit.model import vocabulary as package
-from coalitionkit.model.vocabulary.catalogue import VOCABULARIES
 from coalitionkit.model.vocabulary.assets import ASSETS
+from coalitionkit.model.vocabulary.catalogue import VOCABULARIES
 from coalitionkit.model.vocabulary.populations import POPULATIONS
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary, folded

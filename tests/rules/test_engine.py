@@ -193,7 +193,7 @@ def test_the_caller_has_the_last_word_on_the_profile() -> None:
         pytest.param(whole("membres: []\nfokus: {}\n"), Ladder(None, Profile.START, 2), id="unfit"),
         pytest.param(whole(""), Ladder(Profile.START, Profile.DRAFT, 2), id="two lines"),
         pytest.param(DRAFT, Ladder(Profile.DRAFT, Profile.LAUNCH, 6), id="draft"),
-        pytest.param(LAUNCH, Ladder(Profile.SUSTAIN, None, 0), id="warnings hold nobody back"),
+        pytest.param(LAUNCH, Ladder(Profile.LAUNCH, None, 0), id="warnings hold nobody back"),
     ],
 )
 def test_the_ladder_says_what_is_passed_and_what_stands_between(text: str, ladder: Ladder) -> None:

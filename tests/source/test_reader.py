@@ -256,7 +256,6 @@ def test_more_values_than_any_plan_has_are_refused(monkeypatch: pytest.MonkeyPat
         "a: !!str 1\n",
         "a: 1\na: 2\n",
         "a: 1\n---\nb: 2\n",
-        "%YAML 1.2\n---\na: 1\n",
         "%TAG ! tag:example.org,2000:\n---\na: 1\n",
         "",
         "[" * 1000,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coalitionkit.findings import Check, Finding, Related
 from coalitionkit.loading import checks
 from coalitionkit.places import PLAN, Address
-from coalitionkit.source.reader import Fault, read
+from coalitionkit.source.reader import EMPTY, Fault, read
 from coalitionkit.source.text import NotUtf8Error, Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -86,7 +86,11 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
         return node
     if node is None or (not main and isinstance(node, ScalarNode) and node.is_null):
         return None
-    if whole:
+    if whole and isinstance(node, ScalarNode) and node.is_null:
+        fault = Fault("empty", EMPTY, 0, 0)
+        assembled.findings.append(_finding(text, fault))
+        assembled.whole = False
+    elif whole:
         message = "a plan consists of keys such as 'format:', 'coalition:' and 'members:'; none is here"
         assembled.findings.append(found(checks.WRONG_SHAPE, message, node))
         assembled.whole = False

@@ -74,7 +74,7 @@ class Tracer:
         """Return the node that a location of a pydantic error means, or the deepest that there is."""
         trace = self._top
         for step in location:
-            if step == KEY:
+            if step == KEY and not (isinstance(trace.node, MappingNode) and KEY in trace.node.entries):
                 break
             if isinstance(step, int) and isinstance(trace.node, SequenceNode):
                 stay = self._kept.get(id(trace.node))

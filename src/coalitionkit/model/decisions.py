@@ -200,5 +200,7 @@ class Decision(Entry):
             if absent == stands_in:
                 raise contradiction("proxies", f"'{absent}' stands in for themselves: name another member")
         if self.supersedes == self.id:
-            raise contradiction("supersedes", "a decision cannot replace itself")
+            raise contradiction(
+                "supersedes", "a decision cannot replace itself: name the earlier one, or remove `supersedes`"
+            )
         return self

@@ -163,7 +163,9 @@ class Member(Entry):
                 "leave the group out here",
             )
         if self.hours_per_month is not None and self.hours_per_month < 0:
-            raise contradiction("hours_per_month", f"{self.hours_per_month} hours a month are below zero")
+            raise contradiction(
+                "hours_per_month", f"{self.hours_per_month} hours a month are below zero: write 0 or more"
+            )
         if self.proxy and self.proxy.to == self.id:
             raise contradiction("proxy", f"'{self.id}' stands in for themselves: name another member")
         return self

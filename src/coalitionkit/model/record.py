@@ -227,4 +227,6 @@ def _kind_schema(kind: Kind) -> CoreSchema:
         return kind.record.core()
     if kind.marker is None:
         return core_schema.str_schema()
+    if kind.marker is Prose:
+        return Prose.core()
     return core_schema.no_info_plain_validator_function(kind.marker.value)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from coalitionkit.model.vocabulary.words import SLUG
 from coalitionkit.periods import PartialDate, Years, clock_time, partial_date, years
@@ -168,6 +168,22 @@ def _url(text: str) -> str:
     return text
 
 
+def _printed(text: str) -> str:
+    if not text:
+        raise ValueError("expected some text")
+    return text
+
+
+_TEXT_READER = Reader("shape", "text", _printed, str)
+_LANGUAGE_READER = Reader(
+    "word",
+    "a language code such as en",
+    _language,
+    str,
+    {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"},
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Text that may be printed: one text, or one per language.
@@ -185,27 +201,27 @@ class Prose:
         return self.texts.get(language, self.texts.get(""))
 
     @classmethod
-    def value(cls, given: object) -> "Prose":
-        """Return the prose for a field's value, or refuse it in words (pydantic's validator)."""
-        if isinstance(given, Prose):
-            return given
+    def value(cls, given: object) -> object:
+        """Return prose that was given as one text, and one text per language as it is."""
         if isinstance(given, str) and given.strip():
             return cls({"": given})
-        if isinstance(given, Mapping) and given:
-            for language, text in given.items():
-                if not _LANGUAGE.match(str(language)):
-                    raise PydanticCustomError(
-                        "shape",
-                        f"expected text, or one text per language such as "
-                        f"{{en: …, es: …}}; {quoted(str(language))} is not a language code",
-                    )
-                if not isinstance(text, str):
-                    raise PydanticCustomError(
-                        "shape",
-                        f"expected text in the language '{language}'",
-                    )
-            return cls(dict(given))
+        if isinstance(given, Prose) or (isinstance(given, Mapping) and given):
+            return given
         raise PydanticCustomError("shape", "expected text, or one text per language such as {en: …, es: …}")
+
+    @classmethod
+    def core(cls) -> CoreSchema:
+        """Return what pydantic judges prose by: each language and each text at its own place."""
+        texts = core_schema.dict_schema(
+            core_schema.no_info_plain_validator_function(_LANGUAGE_READER.value),
+            core_schema.no_info_plain_validator_function(_TEXT_READER.value),
+        )
+        return core_schema.no_info_wrap_validator_function(cls._several, texts)
+
+    @classmethod
+    def _several(cls, given: object, texts: Callable[[object], Mapping[str, str]]) -> "Prose":
+        value = cls.value(given)
+        return value if isinstance(value, Prose) else cls(texts(value))
 
 
 _ID = Reader("id", "an id", _slug, str, {"type": "string", "pattern": f"^{SLUG}$"})
@@ -281,16 +297,7 @@ Share = Annotated[
     Fraction, Reader("number", "a share such as 0.5, 50% or 2/3", share_of, Fraction, _SHARE_TEXT)
 ]
 Flag = Annotated[bool, Reader("word", "yes or no", _flag, bool, _FLAG_TEXT)]
-Language = Annotated[
-    str,
-    Reader(
-        "word",
-        "a language code such as en",
-        _language,
-        str,
-        {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"},
-    ),
-]
+Language = Annotated[str, _LANGUAGE_READER]
 Email = Annotated[
     str, Reader("text", "an e-mail address", _email, str, {"type": "string", "format": "email"})
 ]

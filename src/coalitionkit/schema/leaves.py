@@ -90,6 +90,8 @@ def _forms(marker: Marker) -> list[Schema]:
 def _read_forms(reader: Reader) -> list[Schema]:
     if reader.python is bool:
         return [{"type": "boolean"}, {"type": "string", "pattern": spelled(("yes", "no", "true", "false"))}]
+    if not reader.schema:
+        return [{}]
     forms = [dict(form) for form in reader.schema.get("anyOf", (reader.schema,))]
     if {"type": "string"} in forms:
         return _with_lookalikes([{"type": "string"}])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from coalitionkit.source.text import Text
 
 _SAME_SPACES = "give it the same number of spaces as its neighbors"
+_DOTS = re.compile(r"^\.\.\.", re.MULTILINE)
 _INDENTATION = re.compile(r"[ \t]*")
 _TIGHT = re.compile(r" *(?:- +)?(?P<key>[A-Za-z_]\w*):(?=[^\s/])(?!.*: )")
 
@@ -36,6 +37,10 @@ _BY_PROBLEM = {
     ),
     "did not find expected ',' or ']'": ("syntax", "this list is never closed; end it with ']'"),
     "did not find expected ',' or '}'": ("syntax", "this group is never closed; end it with '}'"),
+    "did not find expected ','": (
+        "syntax",
+        "a comma is missing before this; put one between the items, or put text that goes on in quotes",
+    ),
     "found unknown escape character": (
         "syntax",
         "a backslash within double quotes needs a second one; write \\\\ or use single quotes",
@@ -88,6 +93,10 @@ def complaint(text: Text, problem: str, offset: int, opening: int | None) -> Com
             tab,
             tab + 1,
         )
+    if problem.startswith("did not find expected ','") and _is_closed(text, offset, problem[-2]):
+        problem = "did not find expected ','"
+    elif problem == "did not find expected <document start>" and not _DOTS.search(text.content, 0, offset):
+        problem = "did not find expected key"
     if opening is not None and problem in _AT_THE_OPENING:
         offset = opening
     if problem in _BY_PROBLEM:
@@ -102,6 +111,11 @@ def complaint(text: Text, problem: str, offset: int, opening: int | None) -> Com
     else:
         kind, message = "syntax", f"this is not valid YAML: {problem}"
     return Complaint(kind, message, offset, _end_of_line(text, offset))
+
+
+def _is_closed(text: Text, offset: int, bracket: str) -> bool:
+    """Whether a bracket closes on the line of a character, at or after it."""
+    return bracket in text.content[offset : _end_of_line(text, offset)]
 
 
 def _indenting_tab(text: Text, offset: int) -> int | None:

@@ -23,6 +23,7 @@ MOST_NODES = 1_000_000
 """How many values and keys one file may hold: more than 8 MB of any real plan."""
 
 # The sign stands first, so that the search leaps from one to the next.
+EMPTY = "this file is empty; a plan begins with the line 'format: 1'"
 _INNER_COLON = re.compile(r":(?<=\w:)(?=[^\s,\[\]{}])")
 _INNER_QUESTION = re.compile(r"\?(?<=[^\s,\[\]{}]\?)")
 _STAND_INS = "\ue000\ue001\ue002\ue003"
@@ -66,9 +67,7 @@ def read(text: Text) -> Reading:
         builder = _Builder(text)
         builder.run()
     if builder.root is None and not builder.faults:
-        builder.faults.append(
-            Fault("empty", "this file is empty; a plan begins with the line 'format: 1'", 0, 0)
-        )
+        builder.faults.append(Fault("empty", EMPTY, 0, 0))
     return Reading(text, builder.root, builder.faults, builder.whole)
 
 
@@ -119,7 +118,6 @@ class _Builder:
         self._node: SequenceNode | MappingNode | None = None
         self._key: ScalarNode | None = None
         self._shortcuts: list[tuple[int, int]] = []
-        self._count = 0
 
     def run(self) -> None:
         """Read until the end of the text, or until going on makes no sense."""
@@ -135,7 +133,7 @@ class _Builder:
             if not 0 <= self.text.line_start(offset) <= begun <= offset:
                 told = complaint(self.text, error.problem or "", offset, opening)
                 self.faults.append(Fault(told.problem, told.message, told.start, told.end))
-        except (YAMLError, ValueError, OverflowError) as error:
+        except (YAMLError, ValueError, OverflowError, IndexError) as error:
             self.faults.append(Fault("syntax", f"this is not valid YAML: {error}", 0, 0))
         if self._shortcuts:
             # What they stand for is not known, and all that would be said of it might be false.
@@ -179,8 +177,15 @@ class _Builder:
             events.StreamEndEvent: self._stream,
         }
         next_event = parser.get_event
-        while not self._stopped and (event := next_event()) is not None:
+        for _ in range(MOST_NODES):
+            event = next_event()
+            if event is None:
+                return
             steps[event.__class__](event)
+            if self._stopped:
+                return
+        place = event.start_mark.index
+        self._stop("size", f"this file holds more than {MOST_NODES:,} values; split the plan", place, 1)
 
     def _stream(self, event: Any) -> None:
         """Pass over the two ends of the stream, which hold nothing."""
@@ -215,7 +220,6 @@ class _Builder:
         if not isinstance(parent, MappingNode):
             self._place(node)
             return
-        self._count += 1
         if self._key is None:
             self._key = node
         else:
@@ -243,8 +247,6 @@ class _Builder:
                 "dashes that are too many"
             )
             self._stop("depth", message, start, 1)
-        elif self._count > MOST_NODES:
-            self._stop("size", f"this file holds more than {MOST_NODES:,} values; split the plan", start, 1)
 
     def _finish(self, event: Any) -> None:
         node = self._node
@@ -282,7 +284,6 @@ class _Builder:
 
     def _place(self, node: Node) -> None:
         """Put a node where it belongs: below the key that waits, or at the end of the list."""
-        self._count += 1
         parent = self._node
         if parent is None:
             self.root = node
