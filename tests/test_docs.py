@@ -49,7 +49,7 @@ def test_each_readme_command_does_all_set_up() -> None:
     blocks = re.findall(r"```sh\n(.*?)```", page("README.md"), re.DOTALL)
     assert len(blocks) == 2
     assert all(block.startswith("python3 -m venv .venv && ") for block in blocks)
-    assert "coalition lint" in blocks[0]
+    assert "coalition demo" in blocks[0]
     assert "pytest" in blocks[1]
 
 
