@@ -10,6 +10,10 @@ from coalitionkit.model.record import noun
 from coalitionkit.prose import a, nearest, quoted
 
 
+_MOST_HINTS = 50
+"""How many broken references are compared with what there is: whoever has more has one cause."""
+
+
 def cross_check(surveyed: Survey) -> Iterable[Finding]:
     """Return what is wrong between the records of a plan."""
     by_noun: dict[str, dict[str, Identified]] = {}
@@ -18,9 +22,11 @@ def cross_check(surveyed: Survey) -> Iterable[Finding]:
         for name in (one.node.value, *_former(one.data)):
             names.setdefault(name, one)
     yield from _duplicate_ids(surveyed.identified)
+    told = 0
     for pointer in surveyed.pointers:
-        broken = _broken(pointer, by_noun)
+        broken = _broken(pointer, by_noun, hinted=told < _MOST_HINTS)
         if broken is not None:
+            told += 1
             yield broken
     for term in surveyed.terms:
         unknown = _unknown(term, surveyed.data)
@@ -63,7 +69,9 @@ def _same_person(partner: Identified, member: Identified) -> bool:
     )
 
 
-def _broken(pointer: Pointer, by_noun: Mapping[str, Mapping[str, Identified]]) -> Finding | None:
+def _broken(
+    pointer: Pointer, by_noun: Mapping[str, Mapping[str, Identified]], *, hinted: bool
+) -> Finding | None:
     name = pointer.node.value
     refers = pointer.refers
     if any(name in by_noun.get(target, ()) for target in refers.nouns):
@@ -74,7 +82,7 @@ def _broken(pointer: Pointer, by_noun: Mapping[str, Mapping[str, Identified]]) -
     if elsewhere is not None:
         message = f"'{name}' is {a(noun(elsewhere.record))}; {a(refers.target)} is needed here"
         related = (Related(f"'{name}' stands here", elsewhere.node.place),)
-    elif (meant := nearest(name, names)) is not None:
+    elif hinted and (meant := nearest(name, names)) is not None:
         message = f"no {refers.target} has the id '{name}'; did you mean '{meant}'?"
         related = (Related(f"'{meant}' stands here", names[meant].node.place),)
     else:

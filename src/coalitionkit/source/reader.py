@@ -19,13 +19,16 @@ from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, Seque
 DEEPEST = 64
 """How many collections may stand within one another."""
 
-MOST_NODES = 1_000_000
-"""How many values and keys one file may hold: more than 8 MB of any real plan."""
+MOST_NODES = 500_000
+"""How many values and keys one file may hold; a plan with ten thousand partners stays below."""
 
 # The sign stands first, so that the search leaps from one to the next.
 EMPTY = "this file is empty; a plan begins with the line 'format: 1'"
 _INNER_COLON = re.compile(r":(?<=\w:)(?=[^\s,\[\]{}])")
 _INNER_QUESTION = re.compile(r"\?(?<=[^\s,\[\]{}]\?)")
+_MOST_FAULTS = 1_000
+"""How many faults of one text are told: whoever has more has one cause that the first ones show."""
+
 _STAND_INS = "\ue000\ue001\ue002\ue003"
 
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -182,7 +185,7 @@ class _Builder:
             if event is None:
                 return
             steps[event.__class__](event)
-            if self._stopped:
+            if self._stopped or len(self.faults) >= _MOST_FAULTS:
                 return
         place = event.start_mark.index
         self._stop("size", f"this file holds more than {MOST_NODES:,} values; split the plan", place, 1)

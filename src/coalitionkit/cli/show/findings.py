@@ -39,11 +39,16 @@ def concise(findings: Iterable[Finding]) -> Iterator[Line]:
 
 def _finding(finding: Finding, text: Text | None, width: int) -> Iterator[Line]:
     severity = finding.severity.value
-    yield (
+    head = (
         Piece(f"{_SIGNS[finding.severity]} {severity} ", severity),
         Piece(f"{finding.check.code} {finding.check.name}", "place"),
-        Piece(f"  {_where(finding.place)}", "faint"),
     )
+    where = Piece(f"  {_where(finding.place)}", "faint")
+    if sum(len(piece.text) for piece in (*head, where)) <= width:
+        yield (*head, where)
+    else:
+        yield head
+        yield (where,)
     for line in wrap(finding.message, width - 2):
         yield (Piece(f"  {line}"),)
     if text is not None:

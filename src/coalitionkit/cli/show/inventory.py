@@ -33,6 +33,7 @@ _TERMS = (
 )
 _MOST_NAMED = 3
 _CATEGORY_WIDTH = 15
+_NAME_WIDTH = 24
 _FIGURES_WIDTH = 28
 
 
@@ -102,13 +103,11 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
             yield (Piece(f"  {line}", "warning"),)
     small, every = scoring.small_rate, scoring.list_rate
     if small.partners:
-        yield (
-            Piece(
-                f"  On it, members included: {every.listed} of {every.partners} partners, "
-                f"{small.listed} of {small.partners} small groups.",
-                "faint",
-            ),
+        rates = (
+            f"On it, members included: {every.listed} of {every.partners} partners, "
+            f"{small.listed} of {small.partners} small groups."
         )
+        yield from ((Piece(f"  {line}", "faint"),) for line in wrap(rates, width - 2))
 
 
 def _broken_share(broken: BrokenShare) -> str:
@@ -128,13 +127,14 @@ def _broken_share(broken: BrokenShare) -> str:
 
 def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:
     label = CATEGORIES.label(score.category).lower()
-    room = max(12, width - _CATEGORY_WIDTH - _FIGURES_WIDTH - 4)
-    style = _STYLES[score.category]
-    yield (
-        Piece(f"  {_SIGNS[score.category]} {label:{_CATEGORY_WIDTH}}", style),
-        Piece(f"{_cut(score.name, room):{room}}"),
-        Piece(f"{_share(score.share):>15}{_fit(score):>12}", "faint"),
-    )
+    head = Piece(f"  {_SIGNS[score.category]} {label:{_CATEGORY_WIDTH}}", _STYLES[score.category])
+    room = width - len(head.text) - _FIGURES_WIDTH
+    if room >= _NAME_WIDTH:
+        figures = Piece(f"{_share(score.share):>15}{_fit(score):>13}", "faint")
+        yield (head, Piece(f"{_cut(score.name, room):{room}}"), figures)
+    else:
+        yield (head, Piece(_cut(score.name, width - len(head.text))))
+        yield (Piece(f"    share {_share(score.share)}, fit {_fit(score)}", "faint"),)
     for line in wrap(_spoken(score, scoring), width - 4):
         yield (Piece(f"    {line}"),)
 
