@@ -9,7 +9,6 @@ from coalitionkit.loading.survey import Identified, Pointer, Survey, Term
 from coalitionkit.model.record import noun
 from coalitionkit.prose import a, nearest, quoted
 
-
 _MOST_HINTS = 50
 """How many broken references are compared with what there is: whoever has more has one cause."""
 
