@@ -107,10 +107,15 @@ def _search(folder: Path) -> Iterator[Path]:
             found = True
             yield Path(parent) / MAIN
     if not found:
-        raise NoPlanError(
-            f"there is no plan in '{folder}' or the folders below it",
-            hint=f"a plan is a file named {MAIN}; name a file of another name outright",
-        )
+        raise NoPlanError(f"there is no plan in '{folder}' or the folders below it", hint=_instead(folder))
+
+
+def _instead(folder: Path) -> str:
+    """Say what to do about a folder without a plan: rename what is almost one, or begin one."""
+    near = sorted(path.name for path in folder.iterdir() if path.name.casefold().startswith("coalition."))
+    if near:
+        return f"there is a '{near[0]}'; rename it to {MAIN}, or name it: coalition lint {near[0]}"
+    return f"a plan is a file named {MAIN}; 'coalition init' begins one"
 
 
 def _above(folder: Path) -> Path:

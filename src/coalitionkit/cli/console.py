@@ -62,6 +62,11 @@ def show(lines: Iterable[Line]) -> None:
         console.print(Text.assemble(*((piece.text, STYLES[piece.style]) for piece in line)))
 
 
+def as_argument(text: str) -> str:
+    """Return a path as it is typed in a command: in quotes where it holds more than plain signs."""
+    return text if all(c.isalnum() or c in "/._-:" for c in text) else f'"{text}"'
+
+
 def write(text: str) -> None:
     """Write text for programs to standard output, as it is."""
     sys.stdout.write(text)

@@ -147,7 +147,7 @@ class _Walk:
         for key, (other, vocabularies) in record.words_by.items():
             vocabulary, word = vocabularies.get(str(data.get(other))), node.value(key)
             if vocabulary is not None and isinstance(word, ScalarNode):
-                self._own_word(word, vocabulary, (*at, key))
+                self._leaf(word, Leaf(vocabulary), (*at, key))
 
     def _scalar(self, node: ScalarNode, kind: Kind | None, at: Steps) -> Any:
         if node.is_null:

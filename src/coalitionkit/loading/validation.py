@@ -8,14 +8,17 @@ from pydantic_core import ErrorDetails
 
 from coalitionkit.findings import Check, Finding
 from coalitionkit.loading import checks
+from coalitionkit.loading.formats import CURRENT
 from coalitionkit.loading.survey import Survey
 from coalitionkit.loading.tracing import KEY, Trace, Tracer
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.record import Kind, Leaf, Listing, Part, Table, fields_of, noun
+from coalitionkit.model.values import Refers
 from coalitionkit.places import Place
-from coalitionkit.prose import a, did_you_mean, listed, nearest, one_of
+from coalitionkit.prose import a, did_you_mean, listed, nearest, one_of, quoted
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
+_COMMA = "a comma within braces begins a new key: put text with commas in quotes, write 25,000 as 25000"
 _EVERYWHERE = frozenset({"note", "former_ids"})
 _MOST_ERRORS = 1_000
 """How many errors of one plan are told: whoever has more has one cause that the first ones show."""
@@ -35,8 +38,23 @@ def validate(root: Node, surveyed: Survey) -> tuple[Coalition | None, list[Findi
         trace = tracer.by_location(location)
         if error["type"] == "missing" and location in misspelled:
             continue
-        findings.append(_finding(error["type"], error["msg"], error.get("ctx", {}), location, trace))
+        message = _by_name(surveyed, trace) if error["type"] == "id" else ""
+        findings.append(
+            _finding(error["type"], message or error["msg"], error.get("ctx", {}), location, trace)
+        )
     return None, findings
+
+
+def _by_name(surveyed: Survey, trace: Trace) -> str:
+    """Say which id is meant, where a name stands instead; "" when no record has that name."""
+    marker = trace.kind.marker if isinstance(trace.kind, Leaf) else None
+    if not isinstance(marker, Refers) or not isinstance(trace.node, ScalarNode):
+        return ""
+    name = trace.node.value.casefold()
+    for one in surveyed.identified:
+        if one.record.noun in marker.nouns and str(one.data.get("name", "")).casefold() == name:
+            return f"{quoted(trace.node.value)} is a name; write its id, '{one.node.value}'"
+    return ""
 
 
 def _misspelled(errors: Iterable[ErrorDetails], tracer: Tracer) -> set[tuple[str | int, ...]]:
@@ -82,7 +100,8 @@ def _missing(key: str, trace: Trace) -> Finding:
         return _told(checks.MISSING_KEY, message, trace, trace.anchor)
     record = trace.record
     owner = f"this {noun(record)}" if record and trace.address.steps else "the plan"
-    message = f"{owner} has no '{key}'; add a line '{key}: …'"
+    value = CURRENT if key == "format" else "…"
+    message = f"{owner} has no '{key}'; add a line '{key}: {value}'"
     return _told(checks.MISSING_KEY, message, trace, trace.anchor)
 
 
@@ -91,6 +110,9 @@ def _unknown_key(key: str, trace: Trace) -> Finding:
     record = above.record
     known = list(fields_of(record)) if record else []
     owner = a(noun(record) if record and above.address.steps else "plan")
+    if " " in key or key[:1].isdigit():
+        message = f"'{key}' is not a key of {owner}; {_COMMA}"
+        return _told(checks.UNKNOWN_KEY, message, trace, trace.anchor)
     near = did_you_mean(key, known)
     hint = near or f"; it may have {one_of([key for key in known if key not in _EVERYWHERE], 12)}"
     message = f"'{key}' is not a key of {owner}{hint}"
@@ -116,7 +138,7 @@ def _at_key(check: Check, message: str, key: str, trace: Trace) -> Finding:
 
 def _expected(kind: Kind | None) -> str:
     if isinstance(kind, Listing):
-        return "a list, with '- ' before each item"
+        return "a list: [one, two], or lines that begin with '- '"
     if isinstance(kind, Part):
         keys = [name for name in fields_of(kind.record) if name not in _EVERYWHERE]
         return f"{a(noun(kind.record))} with keys such as {listed(repr(key) for key in keys[:3])}"

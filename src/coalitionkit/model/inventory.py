@@ -58,11 +58,12 @@ class Need(Entry):
     def _judged(self) -> Self:
         words = NEED_WORDS[self.kind]
         governed = self.kind == "champion" and self.of == GOVERNMENT_CHAMPION
-        if not governed and words.slug(self.of) != self.of:
+        word = self.of if governed else words.slug(self.of)
+        if word is None:
             raise unknown_word("of", words.refusal(self.of))
         if not self.required:
             raise contradiction("required", "a need for nobody is always met: write 1 or more, or remove it")
-        return self
+        return self if word == self.of else self.model_copy(update={"of": word})
 
 
 class WithoutVoice(Record):

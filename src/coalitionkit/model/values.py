@@ -21,7 +21,7 @@ _SLUG = re.compile(SLUG + r"\Z")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
 _RATIO = re.compile(r"(\d+)\s*/\s*(\d+)\Z", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?\Z")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?\Z")
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+\Z")
 _URL = re.compile(r"https?://[^\s<>\"]+\Z")
 _LONGEST_NUMBER = 30
@@ -98,7 +98,7 @@ def _plain_number(text: str, example: str) -> Decimal:
             f"this number is longer than {_LONGEST_NUMBER} characters; write it with fewer digits"
         )
     if not _NUMBER.match(text):
-        tidied = re.sub(r"[\s,_$€£]", "", text)
+        tidied = re.sub(r"[\s,_$€£%]", "", text)
         tidy = _NUMBER.match(tidied) and len(tidied) < len(text)
         how = f"write it as {tidied}" if tidy else f"write digits, such as {example}"
         raise ValueError(f"{quoted(text)} is not a plain number; {how}")
@@ -151,7 +151,7 @@ def _flag(text: str) -> bool:
 
 
 def _language(text: str) -> str:
-    if not _LANGUAGE.match(text):
+    if not LANGUAGE.match(text):
         raise ValueError(f"{quoted(text)} is not a language code: write en, es or pt-BR")
     return text
 

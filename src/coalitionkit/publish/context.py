@@ -27,7 +27,7 @@ class About:
     with_article: str
     place: str | None
     convener: str | None
-    north_star: str | None
+    north_star: str | Gap | None
 
 
 @dataclass(frozen=True, slots=True)

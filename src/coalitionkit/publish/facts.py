@@ -41,14 +41,14 @@ class Facts:
     def about(self) -> About:
         """Return the coalition's name, place, convener and vision."""
         about = self.plan.coalition
-        convener = about.convener
+        convener, vision = about.convener, self.plan.focus.north_star
         partner = self.plan.partner(convener.partner) if convener and convener.partner else None
         return About(
             name=self.named(about.name),
             with_article=self.tongue.with_article(self.named(about.name)),
             place=about.place.name,
             convener=partner.name if partner else (convener.name if convener else None),
-            north_star=self.perhaps(self.plan.focus.north_star),
+            north_star=self.said(vision, PLAN / "focus" / "north_star") if vision else None,
         )
 
     def named(self, prose: Prose) -> str:

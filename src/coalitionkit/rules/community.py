@@ -18,7 +18,8 @@ def private_value_committed(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Git keeps every version for ever, and everyone with access can read it. People name their phone
     number, their pay or what holds them back in confidence.
 
-    Mend: Move the line to `coalition.private.yaml`, under the same ids, and keep that file out of git.
+    Mend: Move the line to `coalition.private.yaml`, under the same ids, and keep that file out of git;
+    `coalition rule CK801` shows how it looks.
     If the value was committed before, it is still in the history: ask whoever keeps the repository.
     """
     for address in snapshot.exposed:

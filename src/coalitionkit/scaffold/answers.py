@@ -3,9 +3,9 @@
 from dataclasses import dataclass, fields
 
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.model.values import slug_of
+from coalitionkit.model.values import LANGUAGE, slug_of
 from coalitionkit.model.vocabulary.sectors import SECTORS
-from coalitionkit.prose import did_you_mean
+from coalitionkit.prose import did_you_mean, quoted
 from coalitionkit.source.reader import read
 from coalitionkit.source.text import NotUtf8Error, Text
 from coalitionkit.source.tree import MappingNode, ScalarNode, SequenceNode
@@ -37,6 +37,13 @@ def sector_word(text: str) -> str:
     if slug is None:
         raise ConfigurationError(SECTORS.refusal(text))
     return slug
+
+
+def language_code(text: str) -> str:
+    """Return a language code such as `en`. Raises ConfigurationError for anything else."""
+    if not LANGUAGE.match(text):
+        raise ConfigurationError(f"{quoted(text)} is not a language code; write en, es or pt-BR")
+    return text
 
 
 def answers_in(file: str, data: bytes) -> dict[str, str | tuple[str, ...]]:

@@ -25,6 +25,7 @@ class Written(NamedTuple):
     new: tuple[str, ...]
     kept: tuple[str, ...]
     added_to: tuple[str, ...]
+    backups: tuple[str, ...]
 
 
 def repository(answers: Answers, *, as_of: date) -> dict[str, str]:
@@ -57,12 +58,8 @@ def write(files: dict[str, str], folder: Path, *, force: bool = False) -> Writte
     and `.gitignore` gains what it lacks. Raises ConfigurationError when a plan is there, before anything
     is written.
     """
-    if (folder / PLAN).exists() and not force:
-        raise ConfigurationError(
-            f"there is a plan in '{folder.as_posix()}' already, and it stays as it is",
-            hint="name another folder, or replace the plan with --force",
-        )
-    new, kept, added_to = [], [], []
+    refuse_existing(folder, force=force)
+    new, kept, added_to, backups = [], [], [], []
     try:
         for name, text in sorted(files.items()):
             path = folder / name
@@ -73,11 +70,30 @@ def write(files: dict[str, str], folder: Path, *, force: bool = False) -> Writte
             elif path.exists() and not force:
                 kept.append(name)
             else:
+                if path.exists() and path.read_text(encoding="utf-8", errors="replace") != text:
+                    backups.append(_put_aside(path).relative_to(folder).as_posix())
                 path.write_text(text, encoding="utf-8", newline="\n")
                 new.append(name)
     except OSError as error:
         raise UnreadableFileError(f"cannot write '{error.filename}': {error.strerror or error}") from error
-    return Written(tuple(new), tuple(kept), tuple(added_to))
+    return Written(tuple(new), tuple(kept), tuple(added_to), tuple(backups))
+
+
+def refuse_existing(folder: Path, *, force: bool) -> None:
+    """Raise ConfigurationError when there is a plan in a folder that may not be replaced."""
+    if (folder / PLAN).exists() and not force:
+        raise ConfigurationError(
+            f"there is a plan in '{folder.as_posix()}' already, and it stays as it is",
+            hint="name another folder; --force replaces the plan and keeps the old one beside it",
+        )
+
+
+def _put_aside(path: Path) -> Path:
+    """Rename a file that is about to be replaced, without replacing an earlier one; return its new name."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.before-{number}")).exists():
+        number += 1
+    return path.rename(aside)
 
 
 def scalar(text: str) -> str:

@@ -10,8 +10,13 @@ from typing import NamedTuple
 from coalitionkit.source.text import Text
 
 _SAME_SPACES = "give it the same number of spaces as its neighbors"
+_ODD_SPACE = re.compile(r" *[\u00a0\u2000-\u200b\u202f\u3000]+")
+_LONG_DASH = re.compile(r" *([\u2013\u2014\u2212])")
+_HARD_SPACES = "this line begins with hard spaces, copied from another program; type ordinary spaces instead"
+_NO_LONG_DASH = "this line begins with a long dash; type an ordinary '-' instead"
 _DOTS = re.compile(r"^\.\.\.", re.MULTILINE)
 _INDENTATION = re.compile(r"[ \t]*")
+_NO_COLON = re.compile(r" *(?P<key>[a-z_]+)(?: [^:#]*)?\Z")
 _TIGHT = re.compile(r" *(?:- +)?(?P<key>[A-Za-z_]\w*):(?=[^\s/])(?!.*: )")
 
 
@@ -93,7 +98,9 @@ def complaint(text: Text, problem: str, offset: int, opening: int | None) -> Com
             tab,
             tab + 1,
         )
-    if problem.startswith("did not find expected ','") and _is_closed(text, offset, problem[-2]):
+    if (odd := _odd_beginning(text, offset)) is not None:
+        return odd
+    if problem.startswith("did not find expected ','") and _is_closed(text, opening, offset, problem[-2]):
         problem = "did not find expected ','"
     elif problem == "did not find expected <document start>" and not _DOTS.search(text.content, 0, offset):
         problem = "did not find expected key"
@@ -113,9 +120,24 @@ def complaint(text: Text, problem: str, offset: int, opening: int | None) -> Com
     return Complaint(kind, message, offset, _end_of_line(text, offset))
 
 
-def _is_closed(text: Text, offset: int, bracket: str) -> bool:
-    """Whether a bracket closes on the line of a character, at or after it."""
-    return bracket in text.content[offset : _end_of_line(text, offset)]
+def _odd_beginning(text: Text, offset: int) -> Complaint | None:
+    """Tell what word processors put at the beginning of a line: hard spaces and long dashes."""
+    number = text.position(offset).line
+    for line in (number, number - 1):
+        start = text.line_offset(line)
+        odd = _ODD_SPACE.match(text.line(line))
+        if odd is not None:
+            return Complaint("indentation", _HARD_SPACES, start, start + odd.end())
+        dash = _LONG_DASH.match(text.line(line))
+        if dash is not None:
+            return Complaint("syntax", _NO_LONG_DASH, start + dash.start(1), start + dash.end(1))
+    return None
+
+
+def _is_closed(text: Text, opening: int | None, offset: int, bracket: str) -> bool:
+    """Whether what opens on the line of a character closes on it too, at the character or after it."""
+    on_one_line = opening is not None and text.line_start(opening) == text.line_start(offset)
+    return on_one_line and bracket in text.content[offset : _end_of_line(text, offset)]
 
 
 def _indenting_tab(text: Text, offset: int) -> int | None:
@@ -133,6 +155,9 @@ def _stray_colon(text: Text, offset: int) -> tuple[str, str, int]:
     if re.search(r":\s", before):
         return "syntax", "a second ': ' stands in this value; put the whole value in quotes", offset
     above = text.line_start(start - 1) if start else 0
+    if start and (bare := _NO_COLON.match(text.line(text.position(above).line))) is not None:
+        message = f"this line has no ':' after '{bare['key']}'; write '{bare['key']}: …'"
+        return "syntax", message, above + bare.start("key")
     if (tight := _TIGHT.match(text.content, above)) is not None:
         key = tight["key"]
         return "syntax", f"a space is missing after '{key}:'; write '{key}: …'", tight.start("key")

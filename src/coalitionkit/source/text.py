@@ -51,6 +51,10 @@ class Text:
             raise NotUtf8Error(
                 "this file is not saved as UTF-8; save it again with the encoding UTF-8", cls(file, ""), 0
             )
+        if data.startswith(b"PK\3\4"):
+            raise NotUtf8Error(
+                "this is a Word, Excel or zip file; save the plan as plain text", cls(file, ""), 0
+            )
         data = data.removeprefix(codecs.BOM_UTF8)
         try:
             return cls(file, data.decode("utf-8"))
@@ -89,6 +93,10 @@ class Text:
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self.content)
         return self.content[start:end].rstrip("\r\n")
+
+    def line_offset(self, number: int) -> int:
+        """Return the offset at which a line begins, counted from 1; the beginning for less."""
+        return self._starts[min(max(number, 1), len(self._starts)) - 1]
 
     def line_start(self, offset: int) -> int:
         """Return the offset at which the line of a character begins."""

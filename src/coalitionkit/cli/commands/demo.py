@@ -10,7 +10,7 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.console import Piece
-from coalitionkit.errors import UnreadableFileError
+from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.shipped import shipped
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -53,14 +53,19 @@ def demo(
         console.show([(), (Piece(f"{number}. {purpose}", "place"),), (Piece(f"   $ {shown}", "faint"),), ()])
         sys.stdout.flush()
         # Each step is the command itself, so that what people see is what they will get.
-        subprocess.run(  # noqa: S603 - our own command, without a shell
+        done = subprocess.run(  # noqa: S603 - our own command, without a shell
             [sys.executable, "-m", "coalitionkit", *arguments], cwd=folder, check=False
         )
+        if done.returncode:
+            raise ConfigurationError(
+                f"the plan in '{folder.as_posix()}' is not the example as it was",
+                hint="mend it, or see the example in another folder: coalition demo another-folder",
+            )
     console.show(
         [
             (),
             (Piece("Now try it yourself.", "good"),),
-            (Piece(f"  cd {folder.as_posix()}"),),
+            (Piece(f"  cd {console.as_argument(folder.as_posix())}"),),
             (Piece("  open coalition.yaml in an editor, change a line, and type:  coalition lint"),),
             (Piece("  begin your own in an empty folder:                          coalition init"),),
         ]

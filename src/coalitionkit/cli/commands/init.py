@@ -3,6 +3,7 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import Annotated
 
 import typer
@@ -12,9 +13,8 @@ from coalitionkit.cli.console import Line, Piece
 from coalitionkit.cli.options import AsOf, today
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.model.vocabulary.sectors import SECTORS
-from coalitionkit.prose import listed
-from coalitionkit.scaffold.answers import Answers, answers_in, sector_word
-from coalitionkit.scaffold.repository import Written, repository, write
+from coalitionkit.scaffold.answers import Answers, answers_in, language_code, sector_word
+from coalitionkit.scaffold.repository import Written, refuse_existing, repository, write
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -62,6 +62,8 @@ def init(  # noqa: PLR0913 - one parameter for each option
     }
     said: Said = {**_file_of_answers(answers), **{key: value for key, value in given.items() if value}}
     asking = answers is None and console.is_terminal(sys.stdin) and not (name and place)
+    if asking:
+        refuse_existing(folder, force=force)
     complete = _asked(said) if asking else said
     result = write(repository(_answers(complete), as_of=today(as_of)), folder, force=force)
     console.show(_told(result, folder))
@@ -87,7 +89,7 @@ _QUESTIONS = (
     _Question("name", "What is the coalition called?"),
     _Question("place", "Which city, county or region is it for? (Enter to leave it open)"),
     _Question("convener", "Which organization brings everyone together? (Enter to leave it open)"),
-    _Question("sector", "Which sector is that in? (? lists them)"),
+    _Question("sector", "Which sector is that in? (? lists them, Enter leaves it open)"),
     _Question("project_manager", "Who is the project manager? (Enter to leave it open)"),
     _Question("languages", "In which languages do you write, by their codes?", "en"),
 )
@@ -132,14 +134,17 @@ def _answers(said: Said) -> Answers:
             "the coalition needs a name", hint='add --name "Riverbend Mobility Coalition"'
         )
     sector = str(said.get("sector", ""))
-    languages = said.get("languages") or ("en",)
+    given = said.get("languages") or ("en",)
+    languages = tuple(language_code(code) for code in (given if isinstance(given, tuple) else (given,)))
+    if sector and not said.get("convener"):
+        raise ConfigurationError("a sector was given, but not whose it is", hint="add --convener NAME")
     return Answers(
         name=name,
         place=str(said.get("place", "")),
         convener=str(said.get("convener", "")),
         sector=sector_word(sector) if sector else "",
         project_manager=str(said.get("project_manager", "")),
-        languages=languages if isinstance(languages, tuple) else (languages,),
+        languages=languages,
     )
 
 
@@ -147,10 +152,19 @@ def _told(written: Written, folder: Path) -> list[Line]:
     where = folder.as_posix()
     lines: list[Line] = [(Piece("Begun: ", "good"), Piece((folder / "coalition.yaml").as_posix()))]
     others = [name for name in written.new if name != "coalition.yaml"]
-    for label, names in (("also wrote", others), ("kept", written.kept), ("added to", written.added_to)):
-        if names:
-            lines.append((Piece(f"  {label} {listed(names)}", "faint"),))
-    change = f"cd {where} && " if where != "." else ""
+    if others:
+        lines.append(
+            (
+                Piece(
+                    "  and beside it help for your editor, checks for git, and a page for your team:", "faint"
+                ),
+            )
+        )
+    for label, names in (("", others), ("kept as it was: ", written.kept), ("added to: ", written.added_to)):
+        text = f"{label}{', '.join(names)}"
+        lines.extend((Piece(f"    {line}", "faint"),) for line in wrap(text, console.width() - 4))
+    lines.extend((Piece(f"  the earlier one is in {name}"),) for name in written.backups)
+    change = f"cd {console.as_argument(where)} && " if where != "." else ""
     lines.extend(
         (
             (Piece("Next:"),),

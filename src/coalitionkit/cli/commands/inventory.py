@@ -48,9 +48,9 @@ def score_command(
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
-    """Score the inventory: needs and their holders, critical partners, the shortest list.
+    """Show whom you need, and why.
 
-    Each partner comes with one sentence that says why it stands where it does.
+    The needs and who meets them, the shortest list of invitations, and each partner within its sector. Each partner comes with one sentence that says why it stands where it does.
     """
     wanted = outputs(form or ["full"], ("full", "json", "csv"))
     categories = [_category(text) for text in only or COMPUTED]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from coalitionkit.cli.console import Line, Piece
+from coalitionkit.cli.console import Line, Piece, as_argument
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
@@ -18,7 +18,7 @@ def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
     """Show each finding with its line of the file; why it matters and what to do, once for each rule."""
     explained: set[str] = set()
     for verdict in verdicts:
-        for finding in verdict.findings:
+        for finding in sorted(verdict.findings, key=lambda finding: finding.severity, reverse=True):
             yield from _finding(finding, verdict.loaded.texts.get(finding.place.file), width)
             if finding.check.code not in explained:
                 explained.add(finding.check.code)
@@ -118,7 +118,7 @@ def ladder(ladder: Ladder) -> str:
     """Say how far a plan has come: which profile it passes, and how many errors stand before the next."""
     passed = f"Passes {ladder.passed.value}." if ladder.passed else "Cannot be judged yet."
     if ladder.next is None:
-        return f"{passed} There is no rule beyond it yet."
+        return f"{passed} That is as far as the rules go."
     if ladder.next is Profile.START:
         verb = "has" if ladder.between == 1 else "have"
         return f"{counted(ladder.between, 'error')} {verb} to go before the plan can be read."
@@ -131,7 +131,7 @@ def _further(verdict: Verdict) -> str:
     step = verdict.ladder.next
     if step is None or step <= verdict.profile:
         return ""
-    return f"See what: coalition lint --profile {step.value} {verdict.loaded.file}"
+    return f"See what: coalition lint --profile {step.value} {as_argument(verdict.loaded.file)}"
 
 
 def _style(findings: Iterable[Finding]) -> str:

@@ -40,8 +40,9 @@ _FIGURES_WIDTH = 28
 def scoring_lines(scoring: Scoring, *, only: Collection[str], width: int) -> Iterator[Line]:
     """Show a scored inventory; `only` names the categories of partners to show."""
     yield from _needs(scoring, width)
-    yield ()
-    yield from _list(scoring, width)
+    if len(scoring.needs):
+        yield ()
+        yield from _list(scoring, width)
     for sector, scores in scoring.sectors():
         shown = [score for score in scores if score.category in only]
         if not shown:

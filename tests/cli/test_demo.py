@@ -1,0 +1,78 @@
+"""`coalition demo`: a copy of an example, and the way through it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+from coalitionkit.cli.commands import demo
+from coalitionkit.shipped import shipped
+
+EXAMPLE = shipped("examples") / "forest-city"
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Note the steps instead of running them."""
+    noted: list[list[str]] = []
+    monkeypatch.setattr(demo.subprocess, "run", lambda command, **_options: noted.append(command[3:]))
+    return noted
+
+
+def test_the_whole_way_twice(tmp_path: Path) -> None:
+    environment = {key: value for key, value in os.environ.items() if key != "COALITION_OVERLAY"}
+    told = []
+    for _time in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-m", "coalitionkit", "demo"],
+            cwd=tmp_path,
+            env=environment,
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        told.append(ran.stdout.decode("utf-8").splitlines())
+        (tmp_path / "coalition-demo" / "README.md").write_text("mine", encoding="utf-8")
+    assert told[0][0] == "A copy of the example forest-city is in coalition-demo."
+    assert told[1][0] == "Going on with the copy that is in coalition-demo already."
+    assert told[0][1:] == told[1][1:]
+    for step in ("lint", "inventory score", "render invite", "render agenda"):
+        assert any(line.startswith(f"   $ coalition {step} ") for line in told[0])
+    assert (tmp_path / "coalition-demo" / "README.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_example_is_copied_whole(run: Run, steps: list[list[str]]) -> None:
+    ran = run("demo", "somewhere")
+    assert (ran.code, ran.err) == (0, "")
+    for file in EXAMPLE.rglob("*"):
+        if file.is_file():
+            assert (Path("somewhere") / file.relative_to(EXAMPLE)).read_bytes() == file.read_bytes()
+    assert "  cd somewhere\n" in ran.out
+    assert [step[0] for step in steps] == ["lint", "inventory", "render", "render"]
+
+
+def test_changes_to_the_copy_stay(run: Run, steps: list[list[str]]) -> None:
+    run("demo")
+    plan = Path("coalition-demo/coalition.yaml")
+    plan.write_text("format: 1\n", encoding="utf-8")
+    assert run("demo").code == 0
+    assert plan.read_text(encoding="utf-8") == "format: 1\n"
+
+
+@pytest.mark.xfail(reason="the copy overwrites files in a folder that has no plan")
+def test_files_that_are_there_stay(run: Run, steps: list[list[str]]) -> None:
+    Path("README.md").write_text("mine", encoding="utf-8")
+    run("demo", ".")
+    assert Path("README.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_in_place_of_the_folder_is_told(run: Run, steps: list[list[str]]) -> None:
+    Path("f").write_text("mine", encoding="utf-8")
+    ran = run("demo", "f")
+    assert (ran.code, steps) == (2, [])
+    assert "cannot write to 'f'" in ran.err
+    assert Path("f").read_text(encoding="utf-8") == "mine"

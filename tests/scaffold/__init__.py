@@ -1,0 +1,1 @@
+"""What `coalition init` writes."""
