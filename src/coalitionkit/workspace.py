@@ -99,7 +99,7 @@ def _search(folder: Path) -> Iterator[Path]:
         yield _above(folder) / MAIN
         return
     found = False
-    for parent, folders, files in os.walk(folder):
+    for parent, folders, files in os.walk(folder, onerror=_unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _PASSED_OVER)
         if "pyvenv.cfg" in files:
             folders.clear()
@@ -108,6 +108,11 @@ def _search(folder: Path) -> Iterator[Path]:
             yield Path(parent) / MAIN
     if not found:
         raise NoPlanError(f"there is no plan in '{folder}' or the folders below it", hint=_instead(folder))
+
+
+def _unreadable(error: OSError) -> None:
+    """Refuse to go on as if a folder that cannot be read were empty."""
+    raise UnreadableFileError(f"cannot read '{error.filename}': {error.strerror or error}") from error
 
 
 def _instead(folder: Path) -> str:
@@ -134,7 +139,12 @@ def _around(main: Path) -> PlanPaths:
     folder = main.parent / FRAGMENTS
     fragments: tuple[Path, ...] = ()
     if main.name == MAIN and folder.is_dir():
-        fragments = tuple(sorted(path for path in folder.glob("*.yaml") if path.is_file()))
+        try:
+            fragments = tuple(
+                sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.is_file())
+            )
+        except OSError as error:
+            _unreadable(error)
     overlay = main.with_name(main.stem + ".private.yaml")
     return PlanPaths(main, fragments, overlay if overlay.is_file() else None)
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
-from coalitionkit.cli.commands import demo
 from coalitionkit.shipped import shipped
 
 EXAMPLE = shipped("examples") / "forest-city"
@@ -18,7 +17,12 @@ EXAMPLE = shipped("examples") / "forest-city"
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Note the steps instead of running them."""
     noted: list[list[str]] = []
-    monkeypatch.setattr(demo.subprocess, "run", lambda command, **_options: noted.append(command[3:]))
+
+    def note(command: list[str], **_options: object) -> subprocess.CompletedProcess[bytes]:
+        noted.append(command[command.index("coalitionkit") + 1 :])
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", note)
     return noted
 
 
@@ -38,7 +42,7 @@ def test_the_whole_way_twice(tmp_path: Path) -> None:
         told.append(ran.stdout.decode("utf-8").splitlines())
         (tmp_path / "coalition-demo" / "README.md").write_text("mine", encoding="utf-8")
     assert told[0][0] == "A copy of the example forest-city is in coalition-demo."
-    assert told[1][0] == "Going on with the copy that is in coalition-demo already."
+    assert told[1][0] == "Going on with the copy in coalition-demo."
     assert told[0][1:] == told[1][1:]
     for step in ("lint", "inventory score", "render invite", "render agenda"):
         assert any(line.startswith(f"   $ coalition {step} ") for line in told[0])
@@ -63,16 +67,30 @@ def test_changes_to_the_copy_stay(run: Run, steps: list[list[str]]) -> None:
     assert plan.read_text(encoding="utf-8") == "format: 1\n"
 
 
-@pytest.mark.xfail(reason="the copy overwrites files in a folder that has no plan")
-def test_files_that_are_there_stay(run: Run, steps: list[list[str]]) -> None:
-    Path("README.md").write_text("mine", encoding="utf-8")
-    run("demo", ".")
-    assert Path("README.md").read_text(encoding="utf-8") == "mine"
+@pytest.mark.parametrize("name", ["README.md", "coalition.yaml", "minutes"])
+def test_a_folder_of_something_else_stays_as_it_is(run: Run, steps: list[list[str]], name: str) -> None:
+    Path(name).write_text("mine", encoding="utf-8")
+    ran = run("demo", ".")
+    assert (ran.code, ran.out, steps) == (2, "", [])
+    assert "holds something else" in ran.err
+    assert [path.read_text(encoding="utf-8") for path in Path().iterdir()] == ["mine"]
 
 
 def test_a_file_in_place_of_the_folder_is_told(run: Run, steps: list[list[str]]) -> None:
     Path("f").write_text("mine", encoding="utf-8")
     ran = run("demo", "f")
     assert (ran.code, steps) == (2, [])
-    assert "cannot write to 'f'" in ran.err
+    assert "'f'" in ran.err
     assert Path("f").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_copy_that_no_longer_works_ends_the_way(
+    run: Run, steps: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("demo").code == 0
+    monkeypatch.setattr(subprocess, "run", lambda *a, **_options: subprocess.CompletedProcess(a, 1))
+    ran = run("demo")
+    assert ran.code == 2
+    assert "the plan in 'coalition-demo' is not the example as it was" in ran.err
+    assert "coalition demo another-folder" in ran.err
+    assert "2. Whom" not in ran.out

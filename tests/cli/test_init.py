@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -11,10 +10,8 @@ import pytest
 from cli.conftest import Ran, Run
 from coalitionkit.cli import console
 from coalitionkit.scaffold import repository
-from coalitionkit.schema import json_schema
 
 PLAN = Path("coalition.yaml")
-SCHEMA = cache(json_schema)
 FLAGS = {
     "--place": "Riverbend",
     "--convener": "City of Riverbend",
@@ -22,13 +19,19 @@ FLAGS = {
     "--project-manager": "Ana López",
     "--language": "es",
 }
-SOME = [some for count in range(len(FLAGS) + 1) for some in combinations(FLAGS, count)]
+SOME = [
+    some
+    for count in range(len(FLAGS) + 1)
+    for some in combinations(FLAGS, count)
+    if "--convener" in some or "--sector" not in some
+]
 Ask = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def _schemas_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(repository, "json_schema", SCHEMA)
+def _short_schemas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what takes most of the time and says nothing about this command."""
+    monkeypatch.setattr(repository, "json_schema", lambda which: {"title": which})
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ def test_whatever_is_left_open_the_plan_passes_its_first_rung(run: Run, some: tu
     assert (ran.code, ran.err) == (0, ""), ran.out
 
 
-HOSTILE = ('"a": {b}, #c', "yes", "🎉", "a\nb: c", "\u202eשלום", "$name ${x}", "x" * 9_000, "!!!")
+HOSTILE = ('"a": {b}, #c', "yes", "🎉", "a\nb: c", "\u202e\u05e9\u05dc", "$name ${x}", "x" * 9_000, "!!!")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
@@ -73,25 +76,36 @@ def test_what_was_done_is_told(run: Run) -> None:
     Path("our/.gitignore").write_text("x\n", encoding="utf-8")
     lines = run("init", "our", "--name", "X").out.splitlines()
     assert lines[0] == "Begun: our/coalition.yaml"
-    assert lines[1].startswith("  also wrote .coalition/fragment.schema.json, ")
-    assert lines[2:] == [
-        "  kept README.md",
-        "  added to .gitignore",
+    assert lines[1].startswith("  and beside it ")
+    assert lines[2].startswith("    .coalition/fragment.schema.json, ")
+    assert lines[-5:] == [
+        "    kept as it was: README.md",
+        "    added to: .gitignore",
         "Next:",
         "  cd our && coalition lint",
         "  open coalition.yaml in your editor and fill in what begins with TODO",
     ]
 
 
-@pytest.mark.xfail(reason="a folder with a space is told without quotes")
+@pytest.mark.xfail(reason="the words before a list are told without a list")
+def test_what_was_not_done_is_not_told(run: Run) -> None:
+    out = run("init", "--name", "X").out
+    assert "kept" not in out
+    assert "added to" not in out
+
+
 def test_a_folder_with_a_space_can_be_pasted(run: Run) -> None:
-    assert "cd our plan &&" not in run("init", "our plan", "--name", "X").out
+    assert '  cd "our plan" && coalition lint\n' in run("init", "our plan", "--name", "X").out
 
 
 REFUSED = {
     "no name": ([], "the coalition needs a name"),
     "blank name": (["--name", "  "], "the coalition needs a name"),
-    "unknown sector": (["--name", "X", "--sector", "nonproft"], "did you mean 'nonprofit'?"),
+    "unknown sector": (
+        ["--name", "X", "--convener", "C", "--sector", "nonproft"],
+        "did you mean 'nonprofit'?",
+    ),
+    "sector of nobody": (["--name", "X", "--sector", "city"], "a sector was given, but not whose it is"),
     "no day": (["--name", "X", "--as-of", "soon"], "--as-of"),
     "no such answers": (["--answers", "gone.yaml"], "cannot read 'gone.yaml'"),
     "answers are a folder": (["--answers", "."], "cannot read '.'"),
@@ -115,11 +129,21 @@ def test_a_plan_that_is_there_stays(run: Run) -> None:
     assert ran.code == 2
     assert ran.err.splitlines() == [
         "error: there is a plan in '.' already, and it stays as it is",
-        "hint:  name another folder, or replace the plan with --force",
+        "hint:  name another folder; --force replaces the plan and keeps the old one beside it",
     ]
     assert [path.read_bytes() for path in Path().iterdir()] == [b"mine\r\n"]
-    assert run("init", "--name", "X", "--force").code == 0
+    ran = run("init", "--name", "X", "--force")
+    assert ran.code == 0
+    assert "  the earlier one is in coalition.yaml.before-1\n" in ran.out
     assert "mine" not in written()
+    assert Path("coalition.yaml.before-1").read_bytes() == b"mine\r\n"
+
+
+def test_nobody_is_asked_where_a_plan_stays(ask: Ask) -> None:
+    PLAN.write_text("mine", encoding="utf-8")
+    ran = ask("Riverbend")
+    assert (ran.code, ran.out) == (2, "")
+    assert written() == "mine"
 
 
 def test_answers_come_from_a_file_and_flags_win(run: Run) -> None:
@@ -213,7 +237,6 @@ def test_whoever_leaves_in_the_middle_leaves_nothing_behind(ask: Ask) -> None:
     assert list(Path().iterdir()) == []
 
 
-@pytest.mark.xfail(reason="spaces alone count as a name")
 @pytest.mark.parametrize("field", ["place", "convener", "project_manager"])
 def test_spaces_alone_are_no_answer(run: Run, field: str) -> None:
     assert run("init", "--name", "X", f"--{field.replace('_', '-')}", "  ").code == 0
@@ -222,7 +245,6 @@ def test_spaces_alone_are_no_answer(run: Run, field: str) -> None:
     assert 'name: ""' not in written()
 
 
-@pytest.mark.xfail(reason="a language code goes into the plan unseen")
 @pytest.mark.parametrize("code", ["]: {", "#", "english", "e n"])
 def test_a_language_that_is_no_code_is_refused_before_anything_is_written(run: Run, code: str) -> None:
     ran = run("init", "--name", "X", "--language", code)

@@ -106,7 +106,7 @@ def test_what_cannot_be_done_exits_with_2(run: Run, name: str) -> None:
 def test_the_hint_follows_the_error(run: Run) -> None:
     assert run("lint").err.splitlines() == [
         "error: there is no plan in '.' or the folders below it",
-        "hint:  a plan is a file named coalition.yaml; name a file of another name outright",
+        "hint:  a plan is a file named coalition.yaml; 'coalition init' begins one",
     ]
 
 

@@ -29,7 +29,7 @@ ONE_CAUSE = {
     "key that says null": ("members: [{id: a, «name»: ~}]\n", "CK011 'name' has no value"),
     "value for a list": (
         "members: «x»\n",
-        "CK012 expected a list, with '- ' before each item; found a single",
+        "CK012 expected a list: [one, two], or lines that begin with '- '; found a single",
     ),
     "group for a list": ("members: «{a: b}»\n", "CK012 expected a list"),
     "group for a list over lines": ("«members»:\n  a: b\n  c: d\n", "CK012 found a group of keys"),

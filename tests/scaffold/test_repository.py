@@ -2,14 +2,13 @@
 
 import json
 from datetime import date
-from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import lines, loaded, model_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
@@ -18,7 +17,7 @@ from coalitionkit.findings import Severity
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.scaffold import repository as scaffold
 from coalitionkit.scaffold.answers import Answers
-from coalitionkit.scaffold.repository import repository, scalar, write
+from coalitionkit.scaffold.repository import Written, repository, scalar, write
 from coalitionkit.schema import SCHEMAS, json_schema
 from coalitionkit.source.reader import read
 from coalitionkit.source.text import Text
@@ -26,7 +25,6 @@ from coalitionkit.source.tree import MappingNode, ScalarNode
 
 DAY = date(2026, 6, 30)
 PLAN = "coalition.yaml"
-SCHEMA = cache(json_schema)
 NAMES = {
     ".coalition/fragment.schema.json",
     ".coalition/overlay.schema.json",
@@ -43,8 +41,9 @@ NAMES = {
 
 
 @pytest.fixture(autouse=True)
-def _schemas_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scaffold, "json_schema", SCHEMA)
+def _short_schemas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what takes most of the time; one test puts it back."""
+    monkeypatch.setattr(scaffold, "json_schema", lambda which: {"title": which})
 
 
 def files(**answers: Any) -> dict[str, str]:
@@ -78,7 +77,7 @@ COMBINATIONS = [
 @pytest.mark.parametrize("answers", COMBINATIONS, ids=str)
 def test_whatever_is_left_open_the_plan_loads(answers: dict[str, Any]) -> None:
     plan = planned(**answers)
-    assert (plan.coalition.place is None) == (not answers["place"])
+    assert (plan.coalition.place.name or "") == answers["place"]
     assert (plan.coalition.convener is None) == (not answers["convener"])
     assert [member.name for member in plan.members] == [name for name in [answers["project_manager"]] if name]
     assert [role.id for role in plan.roles] == ["project-manager"][: len(plan.members)]
@@ -106,7 +105,6 @@ HOSTILE = (
     "one\r\n  two: 3\n- x",
     "a\tb",
     "שלום עולם",
-    "\u202eevil",
     "$name",
     "${place} $$ $",
     "long " * 4_000 + "end",
@@ -123,7 +121,7 @@ HOSTILE = (
     "`x`",
     "a\\b\\",
     "<<",
-    "O’Neil (Jr.)",
+    "O\u2019Neil (Jr.)",
     "a:b",
     "=1+1",
     "|",
@@ -156,7 +154,6 @@ def test_a_manager_whose_name_suggests_no_id_has_one() -> None:
     assert [member.id for member in planned(project_manager="🎉").members] == ["project-manager"]
 
 
-@pytest.mark.xfail(reason="the id 'null' stands without quotes")
 def test_a_manager_may_be_called_null() -> None:
     assert [member.name for member in planned(project_manager="Null").members] == ["Null"]
 
@@ -172,10 +169,13 @@ def test_a_name_may_begin_with_todo(field: str) -> None:
     assert found.name == "TODO List"
 
 
-@pytest.mark.xfail(reason="characters that YAML forbids go into the plan as they are")
-@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x80", "\ufeff", "\ufffe", "\ud800"], ids=ascii)
+@pytest.mark.parametrize(
+    "sign", ["\x00", "\x1b", "\x7f", "\x80", "\ufeff", "\ufffe", "\ud800", "\u202e"], ids=ascii
+)
 def test_characters_that_yaml_forbids_do_not_break_the_plan(sign: str) -> None:
-    planned(name=f"River{sign}bend", place=f"a{sign}b", project_manager=f"a{sign}b")
+    plan = planned(name=f"River{sign}bend", place=f"a{sign}b", project_manager=f"a{sign}b")
+    assert plan.coalition.name.texts == {"": "River bend"}
+    assert all(sign not in text for text in files(name=f"River{sign}bend").values())
 
 
 def reread(value: str) -> str:
@@ -211,12 +211,16 @@ def test_a_scalar_holds_in_braces(text: str) -> None:
     assert reread(f"{{a: {scalar(text)}}}\n") == " ".join(text.split())
 
 
+@settings(max_examples=20)
 @given(TEXT, TEXT, TEXT)
 def test_any_answers_give_a_plan(name: str, place: str, manager: str) -> None:
-    name = name if name.strip() else "X"
-    place = place if place.strip() and not place.strip().startswith("TODO") else ""
-    manager = manager if manager.strip() and manager.strip().casefold() != "null" else ""
+    name = f"X{name}"
     assert planned(name=name, place=place, project_manager=manager).coalition.name
+
+
+def test_a_plan_with_errors_is_never_made() -> None:
+    with pytest.raises(ConfigurationError, match="these answers would make a plan with an error"):
+        files(languages=("]: {",))
 
 
 def test_the_files_are_these() -> None:
@@ -231,7 +235,8 @@ def test_every_file_ends_with_one_line_end_and_no_blank_remains() -> None:
 
 
 @pytest.mark.parametrize("which", SCHEMAS)
-def test_the_schemas_are_those_of_this_version(which: Any) -> None:
+def test_the_schemas_are_those_of_this_version(which: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scaffold, "json_schema", json_schema)
     assert json.loads(files()[f".coalition/{which}.schema.json"]) == json_schema(which)
 
 
@@ -287,7 +292,7 @@ def test_files_are_written_as_they_are(tmp_path: Path) -> None:
     made = files(name="Ñandú 🎉")
     written = write(made, tmp_path / "deep" / "down")
     assert everything(tmp_path / "deep" / "down") == {name: text.encode() for name, text in made.items()}
-    assert written == (tuple(sorted(NAMES)), (), ())
+    assert written == Written(tuple(sorted(NAMES)), (), (), ())
 
 
 def test_a_plan_that_is_there_stays(tmp_path: Path) -> None:
@@ -304,10 +309,20 @@ def test_force_replaces_all_but_gitignore(tmp_path: Path) -> None:
         (tmp_path / name).write_text("mine\n", encoding="utf-8")
     made = files()
     written = write(made, tmp_path, force=True)
-    assert written == (tuple(sorted(NAMES - {".gitignore"})), (), (".gitignore",))
+    backups = ("README.md.before-1", "coalition.yaml.before-1")
+    assert written == Written(tuple(sorted(NAMES - {".gitignore"})), (), (".gitignore",), backups)
     assert (tmp_path / PLAN).read_text(encoding="utf-8") == made[PLAN]
     assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "mine\n" + made[".gitignore"]
     assert (tmp_path / "other.txt").read_text(encoding="utf-8") == "mine\n"
+
+
+def test_what_is_replaced_is_put_aside_each_time(tmp_path: Path) -> None:
+    for text in ("one\n", "two\n"):
+        (tmp_path / PLAN).write_text(text, encoding="utf-8")
+        write(files(), tmp_path, force=True)
+    found = everything(tmp_path)
+    assert [found[f"{PLAN}.before-{number}"] for number in (1, 2)] == [b"one\n", b"two\n"]
+    assert len(found) == len(NAMES) + 2
 
 
 def test_other_files_that_are_there_are_kept(tmp_path: Path) -> None:
@@ -348,7 +363,7 @@ def test_a_second_run_adds_nothing_to_gitignore(tmp_path: Path) -> None:
     before = everything(tmp_path)
     written = write(files(), tmp_path, force=True)
     assert everything(tmp_path) == before
-    assert written.added_to == ()
+    assert (written.added_to, written.backups) == ((), ())
 
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@
 import sys
 
 from coalitionkit.cli.app import command_line
+from coalitionkit.cli.console import safe
 from coalitionkit.errors import CoalitionError
 
 INTERNAL_ERROR = 3
@@ -22,6 +23,10 @@ def main() -> None:
         if error.hint:
             _say(f"hint:  {error.hint}")
         sys.exit(error.exit_code)
+    except OSError as error:
+        where = f" '{error.filename}'" if error.filename else ""
+        _say(f"error: cannot read or write{where}: {error.strerror or error}")
+        sys.exit(CoalitionError.exit_code)
     except KeyboardInterrupt:
         _say("interrupted")
         sys.exit(INTERRUPTED)
@@ -46,4 +51,4 @@ def _speak_utf8() -> None:
 
 
 def _say(line: str) -> None:
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{safe(line)}\n")

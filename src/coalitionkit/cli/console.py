@@ -5,6 +5,7 @@ color alone, so that the plain form says the same.
 """
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +25,7 @@ STYLES = {
 _PIPE_WIDTH = 100
 _WORTH_A_BAR = 20
 
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _Item = TypeVar("_Item")
 
 
@@ -35,6 +37,16 @@ class Piece(NamedTuple):
 
 
 Line = Sequence[Piece]
+
+
+def safe(text: str) -> str:
+    """Return text without signs that would steer a terminal, each replaced by one that shows."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def plain(line: Line) -> str:
+    """Return a line as a pipe or a file gets it."""
+    return safe("".join(piece.text for piece in line)).rstrip() + "\n"
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -52,19 +64,24 @@ def width() -> int:
 def show(lines: Iterable[Line]) -> None:
     """Write lines to standard output, in color where a person looks and has not said NO_COLOR."""
     if not is_terminal(sys.stdout):
-        sys.stdout.writelines("".join(piece.text for piece in line).rstrip() + "\n" for line in lines)
+        sys.stdout.writelines(plain(line) for line in lines)
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=True)
     for line in lines:
-        console.print(Text.assemble(*((piece.text, STYLES[piece.style]) for piece in line)))
+        console.print(Text.assemble(*((safe(piece.text), STYLES[piece.style]) for piece in line)))
 
 
 def as_argument(text: str) -> str:
     """Return a path as it is typed in a command: in quotes where it holds more than plain signs."""
     return text if all(c.isalnum() or c in "/._-:" for c in text) else f'"{text}"'
+
+
+def environment_without(name: str) -> dict[str, str]:
+    """Return the environment of this process without one variable."""
+    return {key: value for key, value in os.environ.items() if key != name}
 
 
 def write(text: str) -> None:

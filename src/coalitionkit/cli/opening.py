@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from coalitionkit.cli.console import plain
 from coalitionkit.cli.show.findings import concise
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.findings import Severity
@@ -42,7 +43,7 @@ def opened(path: Path, overlay: Path | None = None, *, no_overlay: bool = False)
     errors = [finding for finding in loaded.findings if finding.severity is Severity.ERROR]
     if loaded.coalition is None or errors:
         for line in concise(errors):
-            sys.stderr.write("".join(piece.text for piece in line) + "\n")
+            sys.stderr.write(plain(line))
         sys.stderr.write(f"{counted(len(errors), 'error')} to mend first; 'coalition lint' says how\n")
         raise typer.Exit(1)
     return Opened(loaded.coalition, plans[0].main.parent)

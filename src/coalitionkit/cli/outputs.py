@@ -7,6 +7,8 @@ from typing import NamedTuple
 from coalitionkit.cli import console
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.prose import did_you_mean, listed
+from coalitionkit.source.store import write_whole
+from coalitionkit.workspace import MAIN
 
 
 class Output(NamedTuple):
@@ -20,7 +22,7 @@ class Output(NamedTuple):
         if self.file is None:
             console.show(lines)
         else:
-            self.write("".join("".join(p.text for p in line).rstrip() + "\n" for line in lines))
+            self.write("".join(console.plain(line) for line in lines))
 
     def write(self, text: str) -> None:
         """Write text for programs. Raises UnreadableFileError when the file cannot be written."""
@@ -28,7 +30,7 @@ class Output(NamedTuple):
             console.write(text)
             return
         try:
-            self.file.write_text(text, encoding="utf-8", newline="\n")
+            write_whole(self.file, text)
         except OSError as error:
             raise UnreadableFileError(f"cannot write '{self.file}': {error.strerror or error}") from error
 
@@ -43,9 +45,14 @@ def outputs(wanted: Sequence[str], known: Sequence[str]) -> list[Output]:
             raise ConfigurationError(f"there is no format '{name}'{hint}")
         if equals and not file:
             raise ConfigurationError(f"--format {text}: the name of the file is missing")
+        if file.endswith((MAIN, ".private.yaml")):
+            raise ConfigurationError(f"--format {text}: that would replace a plan; name another file")
         result.append(Output(name, Path(file) if file else None))
     if sum(1 for output in result if output.file is None) > 1:
         raise ConfigurationError(
             "only one format can go to the terminal; give the others a file, as in --format json=out.json"
         )
+    files = [output.file for output in result]
+    if len(set(files)) < len(files):
+        raise ConfigurationError("two formats cannot go to one file; give each a file of its own")
     return result

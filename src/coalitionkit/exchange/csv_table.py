@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 BYTE_ORDER_MARK = "\ufeff"
 """What tells Excel that a file is UTF-8; put it before the text of a file, not of a pipe."""
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str | int | None]]) -> str:
@@ -24,5 +24,5 @@ def _cell(value: str | int | None) -> str:
         return ""
     if isinstance(value, int):
         return str(value)
-    # Spreadsheets show the quote mark of a text cell nowhere and never run what follows it.
-    return f"'{value}" if value.startswith(_BEGINS_A_FORMULA) else value
+    # A cell that begins with a quote mark is text to every spreadsheet, and nothing in it runs.
+    return f"'{value}" if value.lstrip(" \n").startswith(_BEGINS_A_FORMULA) else value

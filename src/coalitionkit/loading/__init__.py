@@ -7,9 +7,10 @@ This package is pure: `workspace` reads the files and hands them in.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coalitionkit.findings import Finding
+from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import Assembled, PlanFiles, RawFile, assemble
 from coalitionkit.loading.cross_check import cross_check
 from coalitionkit.loading.formats import foreign_format
@@ -25,13 +26,28 @@ from coalitionkit.source.tree import MappingNode
 __all__ = ["Loaded", "PlanFiles", "RawFile", "load"]
 
 
+_QUOTING = frozenset(
+    {
+        checks.UNKNOWN_WORD,
+        checks.MALFORMED_ID,
+        checks.MALFORMED_DATE,
+        checks.MALFORMED_NUMBER,
+        checks.MALFORMED_TEXT,
+        checks.CONTRADICTION,
+        checks.UNQUOTED_CODE,
+    }
+)
+"""Checks whose messages repeat the value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """A plan as it could be read.
 
     `committed` is the plan without its overlay, which is what rules judge: a plan lints the same on every
     machine. `coalition` has the private values too. Both are None when the files do not fit the format;
-    `findings` then say why. `exposed` are the private values that stand in committed files.
+    `findings` then say why. `exposed` are the private values that stand in committed files. Of
+    `overlay_file` no line is ever to be shown.
     """
 
     file: str
@@ -41,6 +57,7 @@ class Loaded:
     exposed: tuple[Address, ...] = ()
     texts: Mapping[str, Text] = field(default_factory=dict)
     tracer: Tracer | None = None
+    overlay_file: str = ""
 
     def place(self, address: Address) -> Place:
         """Return where the value at an address stands, or the key of the nearest thing above it."""
@@ -76,6 +93,7 @@ def load(files: PlanFiles) -> Loaded:
         findings=tuple(sorted(findings, key=Finding.order)),
         exposed=tuple(surveyed.private),
         texts=assembled.texts,
+        overlay_file=files.overlay.file if files.overlay else "",
         tracer=Tracer(root, Coalition) if root is not None else None,
     )
 
@@ -97,4 +115,13 @@ def _with_overlay(root: MappingNode, assembled: Assembled) -> tuple[Coalition | 
     whole, findings = lay_over(root, overlay, Coalition)
     model, _, wrong = _judge(whole)
     file = overlay.text.file
-    return model, [*findings, *(finding for finding in wrong if finding.place.file == file)]
+    return model, [*findings, *(_discreet(finding) for finding in wrong if finding.place.file == file)]
+
+
+def _discreet(finding: Finding) -> Finding:
+    """Return a finding about the overlay without quoting what is written there."""
+    if finding.check not in _QUOTING:
+        return finding
+    return replace(
+        finding, message=f"this value cannot be used; 'coalition rule {finding.check.code}' says why"
+    )

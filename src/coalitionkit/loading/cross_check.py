@@ -27,6 +27,7 @@ def cross_check(surveyed: Survey) -> Iterable[Finding]:
         if broken is not None:
             told += 1
             yield broken
+    yield from _circles(by_noun.get("partner", {}))
     for term in surveyed.terms:
         unknown = _unknown(term, surveyed.data)
         if unknown is not None:
@@ -56,6 +57,18 @@ def _duplicate_ids(identified: Iterable[Identified]) -> Iterable[Finding]:
         related = (Related("the id stands here first", place),)
         check = checks.DUPLICATE_ID
         yield Finding(check, check.severity, message, one.node.place, one.address / "id", related)
+
+
+def _circles(partners: Mapping[str, Identified]) -> Iterable[Finding]:
+    """Find partners that are, by a chain of `parent`, part of themselves."""
+    for name, one in partners.items():
+        above, seen = one.data.get("parent"), {name}
+        while isinstance(above, str) and above in partners and above not in seen:
+            seen.add(above)
+            above = partners[above].data.get("parent")
+        if above == name and one.node.value == name:
+            message = f"'{name}' is part of itself by its parents; correct one 'parent' of the circle"
+            yield found(checks.CONTRADICTION, message, one.node, one.address / "parent")
 
 
 def _same_person(partner: Identified, member: Identified) -> bool:

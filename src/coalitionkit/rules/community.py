@@ -3,30 +3,30 @@
 from collections.abc import Iterator
 
 from coalitionkit.analysis.governance import residents
-from coalitionkit.findings import Profile
+from coalitionkit.findings import Check, Profile, Severity
 from coalitionkit.places import PLAN
-from coalitionkit.rules.rule import Breach, Snapshot, rule
+from coalitionkit.rules.rule import Breach, Rule, Snapshot, rule
 from coalitionkit.rules.sources import BRIEF, GUIDE
 
 _MEMBERS = PLAN / "members"
 
 
-@rule("CK801", "private-value-committed", profile=Profile.START)
-def private_value_committed(snapshot: Snapshot) -> Iterator[Breach]:
-    """What is private stands in the private overlay, not in a file that is shared.
-
-    Why: Git keeps every version for ever, and everyone with access can read it. People name their phone
-    number, their pay or what holds them back in confidence.
-
-    Mend: Move the line to `coalition.private.yaml`, under the same ids, and keep that file out of git;
-    `coalition rule CK801` shows how it looks.
-    If the value was committed before, it is still in the history: ask whoever keeps the repository.
-    """
-    for address in snapshot.exposed:
-        yield Breach(
-            address,
-            f"this is private; move it to coalition.private.yaml, as {address}",
-        )
+PRIVATE_VALUE_COMMITTED = Rule(
+    Check(
+        "CK801",
+        "private-value-committed",
+        Severity.ERROR,
+        "What is private stands in the private overlay, not in a file that is shared.",
+        "Git keeps every version for ever, and everyone with access can read it. People name their phone "
+        "number, their pay or what holds them back in confidence.",
+        "Move the line to `coalition.private.yaml`, under the same ids, and keep that file out of git; "
+        "`coalition rule CK801` shows how it looks. If the value was committed before, it is still in the "
+        "history: ask whoever keeps the repository.",
+        Profile.START,
+    ),
+    None,
+)
+"""Found by the engine, also in a plan with other errors, and whatever the plan says of severities."""
 
 
 @rule("CK811", "community-member-missing", profile=Profile.LAUNCH, sources=(GUIDE.at("4.2"),))

@@ -8,9 +8,10 @@ from coalitionkit.findings import Finding, Profile, Related, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import PLAN
 from coalitionkit.prose import did_you_mean
+from coalitionkit.rules.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.linter import RULE_FAILED, UNKNOWN_RULE
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
-from coalitionkit.settings import FIXED_FAMILY, Settings
+from coalitionkit.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,9 @@ def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: d
     When the files do not fit the format there is nothing to hold the rules against, and the findings of
     loading stand alone. `as_of` is the day that counts as today.
     """
-    everything = list(loaded.findings)
+    everything = [*loaded.findings, *_exposed(loaded)]
     if loaded.committed is not None:
-        snapshot = Snapshot(loaded.committed, as_of, loaded.exposed)
+        snapshot = Snapshot(loaded.committed, as_of)
         everything.extend(_breaches(loaded, snapshot, rules, settings))
         everything.extend(_unknown_rules(loaded, rules, settings))
     shown = sorted(
@@ -71,9 +72,17 @@ def _breaches(
             yield _finding(loaded, rule, breach, severity)
 
 
+def _exposed(loaded: Loaded) -> Iterator[Finding]:
+    """Find private values in committed files; a plan with other errors is no place for them either."""
+    for address in loaded.exposed:
+        message = f"this is private; move it to coalition.private.yaml, as {address}"
+        check = PRIVATE_VALUE_COMMITTED.check
+        yield _finding(loaded, PRIVATE_VALUE_COMMITTED, Breach(address, message), check.severity)
+
+
 def _unknown_rules(loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> Iterator[Finding]:
     """Find names in the plan's settings that change nothing."""
-    changeable = [rule.check for rule in rules if rule.check.family != FIXED_FAMILY]
+    changeable = [rule.check for rule in rules if rule.judge is not None]
     known = {name for check in changeable for name in (check.code, check.name)}
     fixed = {name for rule in rules for name in (rule.check.code, rule.check.name)} - known
     severity = settings.severity(UNKNOWN_RULE.check)

@@ -18,11 +18,10 @@ _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A plan on a day, as rules see it: without private values other than where some are exposed."""
+    """A plan on a day, as rules see it: without its private values."""
 
     plan: Coalition
     as_of: date
-    exposed: tuple[Address, ...] = ()
 
 
 class Breach(NamedTuple):

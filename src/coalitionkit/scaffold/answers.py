@@ -25,6 +25,11 @@ class Answers:
     project_manager: str = ""
     languages: tuple[str, ...] = ("en",)
 
+    def __post_init__(self) -> None:
+        for name in ("name", "place", "convener", "project_manager"):
+            text = "".join(sign if sign.isprintable() else " " for sign in getattr(self, name))
+            object.__setattr__(self, name, " ".join(text.split()))
+
     @property
     def id(self) -> str:
         """The id that the name suggests."""
@@ -69,6 +74,8 @@ def answers_in(file: str, data: bytes) -> dict[str, str | tuple[str, ...]]:
             hint = did_you_mean(key, known) or f"; the questions are {', '.join(known)}"
             raise ConfigurationError(f"{file}:{line}: there is no question '{key}'{hint}")
         value = entry.value
+        if isinstance(value, ScalarNode) and value.is_null:
+            continue
         if isinstance(value, ScalarNode):
             answers[key] = (value.value,) if key == "languages" else value.value
         elif isinstance(value, SequenceNode) and key == "languages":

@@ -8,10 +8,13 @@ from string import Template
 from typing import NamedTuple
 
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
+from coalitionkit.findings import Severity
+from coalitionkit.loading import PlanFiles, RawFile, load
 from coalitionkit.model.values import slug_of
 from coalitionkit.scaffold.answers import Answers
 from coalitionkit.schema import SCHEMAS, json_schema
 from coalitionkit.shipped import shipped
+from coalitionkit.source.store import write_whole
 
 PLAN = "coalition.yaml"
 _IGNORED = ".gitignore"
@@ -45,10 +48,20 @@ def repository(answers: Answers, *, as_of: date) -> dict[str, str]:
     }
     texts = _texts(shipped("templates") / "init", "")
     files = {path: Template(text).substitute(words) for path, text in texts.items()}
+    _check(files[PLAN])
     for which in SCHEMAS:
         schema = json.dumps(json_schema(which), ensure_ascii=False, indent=1)
         files[f".coalition/{which}.schema.json"] = schema + "\n"
     return files
+
+
+def _check(text: str) -> None:
+    """Refuse answers that would make a plan with errors: what is begun here must load."""
+    data = text.encode("utf-8", errors="replace")
+    loaded = load(PlanFiles(RawFile(PLAN, data, len(data))))
+    for finding in loaded.findings:
+        if finding.severity is Severity.ERROR:
+            raise ConfigurationError(f"these answers would make a plan with an error: {finding.message}")
 
 
 def write(files: dict[str, str], folder: Path, *, force: bool = False) -> Written:
@@ -64,15 +77,16 @@ def write(files: dict[str, str], folder: Path, *, force: bool = False) -> Writte
         for name, text in sorted(files.items()):
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists() and name == _IGNORED:
+            there = path.exists() or path.is_symlink()
+            if path.is_file() and name == _IGNORED:
                 if _add_lines(path, text):
                     added_to.append(name)
-            elif path.exists() and not force:
+            elif there and not force:
                 kept.append(name)
             else:
-                if path.exists() and path.read_text(encoding="utf-8", errors="replace") != text:
+                if there and (path.is_symlink() or path.read_bytes() != text.encode()):
                     backups.append(_put_aside(path).relative_to(folder).as_posix())
-                path.write_text(text, encoding="utf-8", newline="\n")
+                write_whole(path, text)
                 new.append(name)
     except OSError as error:
         raise UnreadableFileError(f"cannot write '{error.filename}': {error.strerror or error}") from error
@@ -81,7 +95,8 @@ def write(files: dict[str, str], folder: Path, *, force: bool = False) -> Writte
 
 def refuse_existing(folder: Path, *, force: bool) -> None:
     """Raise ConfigurationError when there is a plan in a folder that may not be replaced."""
-    if (folder / PLAN).exists() and not force:
+    plan = folder / PLAN
+    if (plan.exists() or plan.is_symlink()) and not force:
         raise ConfigurationError(
             f"there is a plan in '{folder.as_posix()}' already, and it stays as it is",
             hint="name another folder; --force replaces the plan and keeps the old one beside it",
@@ -139,7 +154,7 @@ def _roles(answers: Answers, as_of: date) -> str:
 
 
 def _person(answers: Answers) -> str:
-    return slug_of(answers.project_manager) or "project-manager"
+    return scalar(slug_of(answers.project_manager) or "project-manager")
 
 
 def _texts(folder: Path, above: str) -> dict[str, str]:

@@ -10,12 +10,13 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.console import Piece
-from coalitionkit.errors import ConfigurationError, UnreadableFileError
+from coalitionkit.errors import ConfigurationError, UnreadableFileError, WouldOverwriteError
 from coalitionkit.shipped import shipped
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _EXAMPLE = "forest-city"
+_MARK = ".coalition-demo"
 _AS_OF = "2026-06-30"
 _STEPS = (
     ("Check the plan: what is wrong, and how far has it come?", ("lint", "--as-of", _AS_OF)),
@@ -40,21 +41,29 @@ def demo(
     ),
 ) -> None:
     """See the whole way on a copy of an example: check, score, invite, agenda."""
-    if not (folder / "coalition.yaml").exists():
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / _MARK).exists():
+            raise WouldOverwriteError(
+                f"'{folder.as_posix()}' holds something else", hint="name another folder: coalition demo DIR"
+            )
+        console.show([(Piece(f"Going on with the copy in {folder.as_posix()}.", "good"),)])
+    else:
         try:
             shutil.copytree(shipped("examples") / _EXAMPLE, folder, dirs_exist_ok=True)
+            (folder / _MARK).write_text("This folder was made by 'coalition demo'.\n", encoding="utf-8")
         except OSError as error:
             raise UnreadableFileError(f"cannot write to '{folder}': {error.strerror or error}") from error
         console.show([(Piece(f"A copy of the example {_EXAMPLE} is in {folder.as_posix()}.", "good"),)])
-    else:
-        console.show([(Piece(f"Going on with the copy that is in {folder.as_posix()} already.", "good"),)])
     for number, (purpose, arguments) in enumerate(_STEPS, 1):
         shown = " ".join(("coalition", *arguments))
         console.show([(), (Piece(f"{number}. {purpose}", "place"),), (Piece(f"   $ {shown}", "faint"),), ()])
         sys.stdout.flush()
         # Each step is the command itself, so that what people see is what they will get.
         done = subprocess.run(  # noqa: S603 - our own command, without a shell
-            [sys.executable, "-m", "coalitionkit", *arguments], cwd=folder, check=False
+            [sys.executable, "-P", "-m", "coalitionkit", *arguments],
+            cwd=folder,
+            check=False,
+            env=console.environment_without("COALITION_OVERLAY"),
         )
         if done.returncode:
             raise ConfigurationError(

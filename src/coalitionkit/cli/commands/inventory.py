@@ -50,7 +50,8 @@ def score_command(
 ) -> None:
     """Show whom you need, and why.
 
-    The needs and who meets them, the shortest list of invitations, and each partner within its sector. Each partner comes with one sentence that says why it stands where it does.
+    The needs and who meets them, the shortest list of invitations, and each partner within its sector, with
+    one sentence that says why it stands where it does.
     """
     wanted = outputs(form or ["full"], ("full", "json", "csv"))
     categories = [_category(text) for text in only or COMPUTED]

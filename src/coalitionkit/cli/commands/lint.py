@@ -91,7 +91,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     """
     day = today(as_of)
     wanted = outputs(formats or ["full"], _FORMATS)
-    plans = _plans(paths or [Path()], stdin_filename)
+    plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
     verdicts: list[Verdict] = []
@@ -106,12 +106,17 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         raise typer.Exit(1)
 
 
-def _plans(paths: list[Path], stdin_filename: Path | None) -> list[PlanPaths]:
+def _plans(paths: list[Path], stdin_filename: Path | None, max_size: int) -> list[PlanPaths]:
     if Path(_STDIN) not in paths:
         return find_plans(paths)
     if len(paths) > 1:
         raise ConfigurationError("'-' stands for standard input and cannot be combined with paths")
-    return [handed_in(sys.stdin.buffer.read(), stdin_filename or Path(MAIN))]
+    if sys.stdin is None:
+        raise ConfigurationError("there is no standard input to read")
+    # One byte more than allowed is enough to know that it is too much.
+    content = sys.stdin.buffer.read(max_size + 1)
+    named = stdin_filename if stdin_filename and stdin_filename.name else Path(MAIN)
+    return [handed_in(content, named)]
 
 
 def _show(verdicts: list[Verdict], output: Output) -> None:

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Annotated, Any
 
 import typer
@@ -26,6 +25,7 @@ from coalitionkit.publish.agendas import agenda
 from coalitionkit.publish.letters import invited, letter, waiting
 from coalitionkit.publish.press import Document, Press
 from coalitionkit.publish.templates import Folders
+from coalitionkit.source.store import write_whole
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -142,15 +142,14 @@ def _deliver(made: Sequence[Document], output: Output, out: Path | None, *, forc
     files = _written(made, out, force=force) if out is not None else {}
     if output.format == "json":
         output.write(json.dumps(_report(made, files), ensure_ascii=False, indent=2) + "\n")
-    elif files or output.file is not None:
-        output.show(_lines(made, files))
-    if output.format == "json" or files:
         return
-    console.write(_BETWEEN.join(document.text for document in made))
-    if output.file is None:
-        sys.stdout.flush()
-        for line in _gap_lines(made):
-            sys.stderr.write("".join(piece.text for piece in line) + "\n")
+    if files:
+        output.show(_lines(made, files))
+        return
+    output.write(_BETWEEN.join(document.text for document in made))
+    sys.stdout.flush()
+    for line in _gap_lines(made):
+        sys.stderr.write("".join(piece.text for piece in line) + "\n")
 
 
 def _written(made: Sequence[Document], out: Path, *, force: bool) -> dict[str, Path]:
@@ -163,20 +162,10 @@ def _written(made: Sequence[Document], out: Path, *, force: bool) -> dict[str, P
     try:
         out.mkdir(parents=True, exist_ok=True)
         for document in made:
-            _replace(files[document.name], document.text)
+            write_whole(files[document.name], document.text)
     except OSError as error:
         raise UnreadableFileError(f"cannot write to '{out}': {error.strerror or error}") from error
     return files
-
-
-def _replace(file: Path, text: str) -> None:
-    # A file is put in place whole. A link of that name is replaced and not followed out of the folder.
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="\n", dir=file.parent, prefix=".render-", delete=False
-    ) as waiting_file:
-        waiting_file.write(text)
-    Path(waiting_file.name).chmod(0o644)
-    Path(waiting_file.name).replace(file)
 
 
 def _lines(made: Sequence[Document], files: dict[str, Path]) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from coalitionkit.cli.console import Line, Piece, as_argument
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
+from coalitionkit.rules.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.engine import Ladder, Verdict
 from coalitionkit.source.text import Text
 
@@ -19,7 +20,10 @@ def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
     explained: set[str] = set()
     for verdict in verdicts:
         for finding in sorted(verdict.findings, key=lambda finding: finding.severity, reverse=True):
-            yield from _finding(finding, verdict.loaded.texts.get(finding.place.file), width)
+            # What is private must not reach a log that others read.
+            private = finding.place.file == verdict.loaded.overlay_file
+            text = None if private else verdict.loaded.texts.get(finding.place.file)
+            yield from _finding(finding, text, width)
             if finding.check.code not in explained:
                 explained.add(finding.check.code)
                 yield from _explained(finding.check, width)
@@ -52,12 +56,13 @@ def _finding(finding: Finding, text: Text | None, width: int) -> Iterator[Line]:
     for line in wrap(finding.message, width - 2):
         yield (Piece(f"  {line}"),)
     if text is not None:
-        yield from _frame(finding.place, text, severity, width)
+        hidden = finding.check is PRIVATE_VALUE_COMMITTED.check
+        yield from _frame(finding.place, text, severity, width, hidden=hidden)
     for related in finding.related:
         yield (Piece(f"  {related.message}: {_where(related.place)}", "faint"),)
 
 
-def _frame(place: Place, text: Text, style: str, width: int) -> Iterator[Line]:
+def _frame(place: Place, text: Text, style: str, width: int, *, hidden: bool) -> Iterator[Line]:
     """Show the line of the file, with the stretch that is meant underlined."""
     start, end = place.span
     source = text.line(start.line)
@@ -68,6 +73,8 @@ def _frame(place: Place, text: Text, style: str, width: int) -> Iterator[Line]:
     last = end.column - 1 if end.line == start.line else len(source.rstrip())
     room = min(width, _MOST_OF_A_LINE) - len(str(start.line)) - 6
     skipped = max(0, min(first - room // 2, len(source) - room)) if len(source) > room else 0
+    if hidden:
+        source = source[:first] + "•" * (last - first) + source[last:]
     shown = source[skipped : skipped + room].replace("\t", " ")
     marks = max(1, min(last, skipped + room) - first)
     gutter = " " * len(str(start.line))

@@ -85,7 +85,7 @@ def _holders(need: Need) -> str:
 
 def _list(scoring: Scoring, width: int) -> Iterator[Line]:
     selection = scoring.selection
-    proof = "proven" if selection.is_proven else "the best found"
+    proof = _proof(scoring)
     yield (Piece(f"The shortest list: {counted(selection.size, 'invitation')} ({proof})", "place"),)
     for number, step in enumerate(selection.invited, 1):
         labels = [named(scoring.needs.by_id[key]) for key in step.adds]
@@ -109,6 +109,15 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
             f"{small.listed} of {small.partners} small groups."
         )
         yield from ((Piece(f"  {line}", "faint"),) for line in wrap(rates, width - 2))
+
+
+def _proof(scoring: Scoring) -> str:
+    """Say what is known of the list: nothing is called proven that breaks a rule."""
+    if scoring.broken_shares:
+        return "without your rules about shares"
+    if scoring.selection.is_proven:
+        return "proven"
+    return "length proven" if scoring.selection.size_proven else "the best found"
 
 
 def _broken_share(broken: BrokenShare) -> str:
