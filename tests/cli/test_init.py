@@ -87,7 +87,6 @@ def test_what_was_done_is_told(run: Run) -> None:
     ]
 
 
-@pytest.mark.xfail(reason="the words before a list are told without a list")
 def test_what_was_not_done_is_not_told(run: Run) -> None:
     out = run("init", "--name", "X").out
     assert "kept" not in out

@@ -82,7 +82,6 @@ def test_no_line_is_wider_than_the_terminal(
     assert [line for line in ran.out.splitlines() if len(line) > width] == []
 
 
-@pytest.mark.xfail(reason="the lines of needs and of rates are not fitted to a narrow terminal")
 @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
 def test_no_line_is_wider_than_the_narrowest_terminal(
     run: Run, monkeypatch: pytest.MonkeyPatch, plan: Path
@@ -92,7 +91,6 @@ def test_no_line_is_wider_than_the_narrowest_terminal(
     assert [line for line in out.splitlines() if len(line) > 40] == []
 
 
-@pytest.mark.xfail(reason="holders in hundreds, and numbers of three digits, need more room")
 def test_no_line_is_wider_however_many_there_are(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     put(many(300, required=120).replace("complete: true", "complete: false"))
     monkeypatch.setattr(console, "width", lambda: 60)
@@ -103,7 +101,7 @@ def test_no_line_is_wider_however_many_there_are(run: Run, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     "sign",
     [
-        pytest.param("\\n", marks=pytest.mark.xfail(reason="a line end in a name breaks the table")),
+        "\\n",
         "\\e",
         "\\x9b",
         "\\r",

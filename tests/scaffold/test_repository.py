@@ -158,7 +158,6 @@ def test_a_manager_may_be_called_null() -> None:
     assert [member.name for member in planned(project_manager="Null").members] == ["Null"]
 
 
-@pytest.mark.xfail(reason="text that begins with TODO is plain and counts as a placeholder")
 @pytest.mark.parametrize("field", ["place", "convener"])
 def test_a_name_may_begin_with_todo(field: str) -> None:
     found: Any = getattr(planned(**{field: "Todo List"}).coalition, field)

@@ -8,7 +8,7 @@ from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import did_you_mean, quoted
 from coalitionkit.source.reader import read
 from coalitionkit.source.text import NotUtf8Error, Text
-from coalitionkit.source.tree import MappingNode, ScalarNode, SequenceNode
+from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,10 @@ def answers_in(file: str, data: bytes) -> dict[str, str | tuple[str, ...]]:
         reading = read(Text.decoded(file, data))
     except NotUtf8Error as error:
         raise ConfigurationError(f"{file}: {error.message}") from None
+    if [fault.problem for fault in reading.faults] == ["empty"]:
+        raise ConfigurationError(
+            f"{file}: there are no answers here; write lines such as 'name: Our Coalition'"
+        )
     if reading.faults:
         fault = reading.faults[0]
         line = reading.text.position(fault.start).line
@@ -73,13 +77,20 @@ def answers_in(file: str, data: bytes) -> dict[str, str | tuple[str, ...]]:
         if key not in known:
             hint = did_you_mean(key, known) or f"; the questions are {', '.join(known)}"
             raise ConfigurationError(f"{file}:{line}: there is no question '{key}'{hint}")
-        value = entry.value
-        if isinstance(value, ScalarNode) and value.is_null:
-            continue
-        if isinstance(value, ScalarNode):
-            answers[key] = (value.value,) if key == "languages" else value.value
-        elif isinstance(value, SequenceNode) and key == "languages":
-            answers[key] = tuple(item.value for item in value.items if isinstance(item, ScalarNode))
-        else:
+        answer = _answer(entry.value, several=key == "languages")
+        if answer is None:
             raise ConfigurationError(f"{file}:{line}: the answer to '{key}' is one line of text")
+        if answer:
+            answers[key] = answer
     return answers
+
+
+def _answer(value: Node, *, several: bool) -> str | tuple[str, ...] | None:
+    """Return one answer, or several; "" for one left open, None for what cannot be one."""
+    if isinstance(value, ScalarNode):
+        text = "" if value.is_null else value.value
+        return (text,) if several and text else text
+    if not several or not isinstance(value, SequenceNode):
+        return None
+    items = [item.value for item in value.items if isinstance(item, ScalarNode)]
+    return tuple(items) if len(items) == len(value.items) else None

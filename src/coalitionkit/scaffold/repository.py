@@ -114,7 +114,7 @@ def _put_aside(path: Path) -> Path:
 def scalar(text: str) -> str:
     """Return a text as a YAML value on one line, in quotes where it needs them."""
     line = " ".join(text.split())
-    if _PLAIN.match(line) and line.casefold() not in _WORDS_OF_YAML:
+    if _PLAIN.match(line) and line.casefold() not in _WORDS_OF_YAML and not line.startswith("TODO"):
         return line
     return json.dumps(line, ensure_ascii=False)
 

@@ -161,8 +161,11 @@ def _told(written: Written, folder: Path) -> list[Line]:
             )
         )
     for label, names in (("", others), ("kept as it was: ", written.kept), ("added to: ", written.added_to)):
-        text = f"{label}{', '.join(names)}"
-        lines.extend((Piece(f"    {line}", "faint"),) for line in wrap(text, console.width() - 4))
+        text = f"{label}{', '.join(names)}" if names else ""
+        lines.extend(
+            (Piece(f"    {line}", "faint"),)
+            for line in wrap(text, console.width() - 4, break_on_hyphens=False)
+        )
     lines.extend((Piece(f"  the earlier one is in {name}"),) for name in written.backups)
     change = f"cd {console.as_argument(where)} && " if where != "." else ""
     lines.extend(

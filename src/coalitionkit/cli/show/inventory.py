@@ -32,6 +32,7 @@ _TERMS = (
     ),
 )
 _MOST_NAMED = 3
+_STATE_WIDTH = 14
 _CATEGORY_WIDTH = 15
 _NAME_WIDTH = 24
 _FIGURES_WIDTH = 28
@@ -63,18 +64,21 @@ def percent(share: Fraction) -> str:
 def _needs(scoring: Scoring, width: int) -> Iterator[Line]:
     count = counted(len(scoring.needs), "need")
     partners = counted(len(scoring.scores), "partner")
-    yield (Piece(f"What you need: {count}, {partners} in the inventory", "place"),)
+    yield from _wrapped(f"What you need: {count}, {partners} in the inventory", width, "place")
     if not len(scoring.needs):
-        yield (Piece("  No need is declared yet; add them below 'inventory: needs:'."),)
+        yield from _wrapped("No need is declared yet; add them below 'inventory: needs:'.", width)
         return
-    room = max(20, width - 40)
+    widest = max(len(_holders(need)) for need in scoring.needs)
+    room = width - _STATE_WIDTH - widest - 3
     for need in sorted(scoring.needs, key=lambda need: need.spare):
         word, style = _STATES[need.state]
-        yield (
-            Piece(f"  {word:14}", style),
-            Piece(f"{_cut(_label(need), room):{room}} "),
-            Piece(_holders(need), "faint"),
-        )
+        state = Piece(f"  {word:{_STATE_WIDTH}}", style)
+        if room >= _NAME_WIDTH:
+            label = Piece(f"{_cut(_label(need), room):{room}} ")
+            yield (state, label, Piece(_holders(need), "faint"))
+        else:
+            yield (state, Piece(_cut(_label(need), width - len(state.text))))
+            yield (Piece(f"    {_holders(need)}", "faint"),)
 
 
 def _holders(need: Need) -> str:
@@ -86,7 +90,8 @@ def _holders(need: Need) -> str:
 def _list(scoring: Scoring, width: int) -> Iterator[Line]:
     selection = scoring.selection
     proof = _proof(scoring)
-    yield (Piece(f"The shortest list: {counted(selection.size, 'invitation')} ({proof})", "place"),)
+    title = f"The shortest list: {counted(selection.size, 'invitation')} ({proof})"
+    yield from _wrapped(title, width, "place")
     for number, step in enumerate(selection.invited, 1):
         labels = [named(scoring.needs.by_id[key]) for key in step.adds]
         more = f" and {len(labels) - _MOST_NAMED} more" if len(labels) > _MOST_NAMED else ""
@@ -178,8 +183,11 @@ def _of_full(points: int) -> int:
 
 def _terms(width: int) -> Iterator[Line]:
     for text in _TERMS:
-        for line in wrap(text, width):
-            yield (Piece(line, "faint"),)
+        yield from _wrapped(text, width, "faint")
+
+
+def _wrapped(text: str, width: int, style: str = "") -> Iterator[Line]:
+    yield from ((Piece(line, style),) for line in wrap(text, width))
 
 
 def _label(need: Need) -> str:
@@ -188,4 +196,5 @@ def _label(need: Need) -> str:
 
 
 def _cut(text: str, room: int) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= room else f"{text[: room - 1]}…"
