@@ -94,7 +94,7 @@ def test_what_was_not_done_is_not_told(run: Run) -> None:
 
 
 def test_a_folder_with_a_space_can_be_pasted(run: Run) -> None:
-    assert '  cd "our plan" && coalition lint\n' in run("init", "our plan", "--name", "X").out
+    assert "  cd 'our plan' && coalition lint\n" in run("init", "our plan", "--name", "X").out
 
 
 REFUSED = {

@@ -5,6 +5,7 @@ from datetime import date
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.governance import Champion, Holder, Role
 from coalitionkit.model.members import Member
+from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.model.vocabulary.sectors import GOVERNMENT
 
 RESIDENT = "community-member"
@@ -46,6 +47,11 @@ def is_inside_government(plan: Coalition, champion: Champion) -> bool:
 def residents(plan: Coalition) -> tuple[Member, ...]:
     """Return the active members who are community members, in the order of the plan."""
     return tuple(m for m in plan.active_members if sector_of(plan, m) == RESIDENT)
+
+
+def management_role(plan: Coalition, slug: str) -> Role | None:
+    """Return a role of the management team, by its own id or another spelling of it."""
+    return plan.role(slug) or next((r for r in plan.roles if MANAGEMENT_ROLES.slug(r.id) == slug), None)
 
 
 def current_holders(role: Role) -> tuple[Holder, ...]:

@@ -22,11 +22,6 @@ class Replacement:
     cost: int | None
     proven: bool
 
-    @property
-    def is_possible(self) -> bool:
-        """Whether the list can miss as little without them."""
-        return self.cost is not None
-
 
 def swaps(question: Question, chosen: int) -> dict[int, int]:
     """Return for each partner on a list who could take their place, alone, without missing any need more.

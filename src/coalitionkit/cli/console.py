@@ -6,8 +6,10 @@ color alone, so that the plain form says the same.
 
 import os
 import re
+import shlex
 import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TextIO, TypeVar
 
@@ -76,12 +78,19 @@ def show(lines: Iterable[Line]) -> None:
 
 def as_argument(text: str) -> str:
     """Return a path as it is typed in a command: in quotes where it holds more than plain signs."""
-    return text if all(c.isalnum() or c in "/._-:" for c in text) else f'"{text}"'
+    if all(sign.isalnum() or sign in "/._-:" for sign in text):
+        return text
+    return shlex.quote(text) if os.name == "posix" else f'"{text}"'
 
 
 def environment_without(name: str) -> dict[str, str]:
     """Return the environment of this process without one variable."""
     return {key: value for key, value in os.environ.items() if key != name}
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return text as lines of at most `width` columns; ids, paths and commands stay whole, to be copied."""
+    return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
 
 
 def write(text: str) -> None:

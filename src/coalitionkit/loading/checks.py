@@ -226,6 +226,14 @@ CONTROL_CHARACTER = _check(
     "It often comes along when text is copied from another program, and YAML forbids it.",
     "Delete the character and type the text again.",
 )
+CUT_TEXT = _check(
+    "031",
+    "cut-text",
+    "A value ends where ' #' begins, and the rest of the line is a remark.",
+    "A name such as 'Hospital #1' would be printed without its number.",
+    "Put the value in quotes. If it is a remark, write a space after the '#'.",
+    Severity.WARNING,
+)
 
 CHECKS = tuple(value for value in globals().values() if isinstance(value, Check))
 """All checks of family 0, by code."""

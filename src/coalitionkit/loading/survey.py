@@ -157,6 +157,10 @@ class _Walk:
             self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address(at)))
         elif isinstance(kind, Leaf):
             self._leaf(node, kind, at)
+            content, end = node.text.content, node.end
+            if node.plain and content.startswith(" #", end) and content[end + 2 : end + 3].isalnum():
+                message = "from the '#' on this line is cut off as a remark; put the whole value in quotes"
+                self.result.findings.append(found(checks.CUT_TEXT, message, node, Address(at)))
         return node.value
 
     def _leaf(self, node: ScalarNode, kind: Leaf, at: Steps) -> None:

@@ -8,6 +8,7 @@ from coalitionkit.analysis.governance import (
     is_filled,
     is_inside_government,
     lapsed_since,
+    management_role,
 )
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
@@ -38,6 +39,33 @@ def convener_missing(snapshot: Snapshot) -> Iterator[Breach]:
         )
 
 
+@rule(
+    "CK202",
+    "convener-unlinked",
+    profile=Profile.START,
+    severity=Severity.WARNING,
+    sources=(TOOLKIT.at("chapter 2"),),
+)
+def convener_unlinked(snapshot: Snapshot) -> Iterator[Breach]:
+    """A convener that is listed as a partner is named by its id.
+
+    Why: By name alone nobody knows that the two are one, and what the convener brings counts for a stranger.
+
+    Mend: Write the id of the partner after `convener`.
+    """
+    plan = snapshot.plan
+    convener = plan.coalition.convener
+    if convener is None or convener.name is None:
+        return
+    for partner in plan.partners:
+        if partner.name.casefold() == convener.name.casefold():
+            yield Breach(
+                PLAN / "coalition" / "convener",
+                f"the convener has the name of a partner; write 'convener: {partner.id}'",
+                (("the partner stands here", PLAN / "partners"),),
+            )
+
+
 @rule("CK231", "project-manager-missing", profile=Profile.DRAFT, sources=(GUIDE.at("4.1"),))
 def project_manager_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """Someone holds the role of project manager.
@@ -47,7 +75,7 @@ def project_manager_missing(snapshot: Snapshot) -> Iterator[Breach]:
 
     Mend: Add `{id: project-manager, held_by: [the id of a member]}` below `roles`.
     """
-    role = snapshot.plan.role(_MANAGER)
+    role = management_role(snapshot.plan, _MANAGER)
     if role is None:
         yield Breach(
             _ROLES,
@@ -69,7 +97,7 @@ def several_project_managers(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Keep one holder without an end. Write `until` for whoever handed over, and record a second
     person under a role of their own.
     """
-    role = snapshot.plan.role(_MANAGER)
+    role = management_role(snapshot.plan, _MANAGER)
     holders = current_holders(role) if role is not None else ()
     if role is not None and len(holders) > 1:
         names = listed(f"'{holder.member}'" for holder in holders)
@@ -92,7 +120,7 @@ def lead_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """
     for slug in _LEADS:
         label = MANAGEMENT_ROLES.label(slug).lower()
-        role = snapshot.plan.role(slug)
+        role = management_role(snapshot.plan, slug)
         if role is None:
             yield Breach(
                 _ROLES,

@@ -10,6 +10,9 @@ from coalitionkit.source.reader import read
 from coalitionkit.source.text import NotUtf8Error, Text
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
+_JOINERS = "\u200c\u200d"
+"""Invisible signs that belong to names in Persian and to some emoji."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -27,7 +30,9 @@ class Answers:
 
     def __post_init__(self) -> None:
         for name in ("name", "place", "convener", "project_manager"):
-            text = "".join(sign if sign.isprintable() else " " for sign in getattr(self, name))
+            text = "".join(
+                sign if sign.isprintable() or sign in _JOINERS else " " for sign in getattr(self, name)
+            )
             object.__setattr__(self, name, " ".join(text.split()))
 
     @property

@@ -37,9 +37,7 @@ def repository(answers: Answers, *, as_of: date) -> dict[str, str]:
         "plain_name": " ".join(answers.name.split()),
         "id": scalar(answers.id),
         "name": scalar(answers.name),
-        "place": f"{{name: {_in_flow(answers.place)}}}"
-        if answers.place
-        else "TODO the city, county or region",
+        "place": f"{{name: {scalar(answers.place)}}}" if answers.place else "TODO the city, county or region",
         "convener": _convener(answers),
         "started": f"{as_of:%Y-%m-%d}",
         "languages": ", ".join(answers.languages),
@@ -119,16 +117,11 @@ def scalar(text: str) -> str:
     return json.dumps(line, ensure_ascii=False)
 
 
-def _in_flow(text: str) -> str:
-    """Return a text as a value within braces, where a comma would end it."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False) if "," in text else scalar(text)
-
-
 def _convener(answers: Answers) -> str:
     if not answers.convener:
         return "TODO who brings everyone together"
     sector = f", sector: {answers.sector}" if answers.sector else ""
-    return f"{{name: {_in_flow(answers.convener)}{sector}}}"
+    return f"{{name: {scalar(answers.convener)}{sector}}}"
 
 
 def _members(answers: Answers, as_of: date) -> str:

@@ -3,13 +3,12 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from textwrap import wrap
 from typing import Annotated
 
 import typer
 
 from coalitionkit.cli import console
-from coalitionkit.cli.console import Line, Piece
+from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.cli.options import AsOf, today
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.model.vocabulary.sectors import SECTORS
@@ -162,10 +161,7 @@ def _told(written: Written, folder: Path) -> list[Line]:
         )
     for label, names in (("", others), ("kept as it was: ", written.kept), ("added to: ", written.added_to)):
         text = f"{label}{', '.join(names)}" if names else ""
-        lines.extend(
-            (Piece(f"    {line}", "faint"),)
-            for line in wrap(text, console.width() - 4, break_on_hyphens=False)
-        )
+        lines.extend((Piece(f"    {line}", "faint"),) for line in wrapped(text, console.width() - 4))
     lines.extend((Piece(f"  the earlier one is in {name}"),) for name in written.backups)
     change = f"cd {console.as_argument(where)} && " if where != "." else ""
     lines.extend(

@@ -55,6 +55,8 @@ def score_command(
     """
     wanted = outputs(form or ["full"], ("full", "json", "csv"))
     categories = [_category(text) for text in only or COMPUTED]
+    if only and all(output.format != "full" for output in wanted):
+        raise ConfigurationError("--only is for the table; json and csv hold every partner")
     scoring = score(opened(plan, overlay, no_overlay=no_overlay).coalition)
     for output in wanted:
         if output.format == "json":

@@ -1,9 +1,8 @@
 """Findings for people: one by one with the text around them, or a line each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import wrap
 
-from coalitionkit.cli.console import Line, Piece, as_argument
+from coalitionkit.cli.console import Line, Piece, as_argument, wrapped
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
@@ -53,7 +52,7 @@ def _finding(finding: Finding, text: Text | None, width: int) -> Iterator[Line]:
     else:
         yield head
         yield (where,)
-    for line in wrap(finding.message, width - 2):
+    for line in wrapped(finding.message, width - 2):
         yield (Piece(f"  {line}"),)
     if text is not None:
         hidden = finding.check is PRIVATE_VALUE_COMMITTED.check
@@ -87,7 +86,7 @@ def _explained(check: Check, width: int) -> Iterator[Line]:
     sources = [listed(check.sources)] if check.sources else []
     for label, paragraphs in (("why", [check.why]), ("do", [check.mend]), ("see", sources)):
         for paragraph in paragraphs:
-            for number, line in enumerate(wrap(paragraph, width - 7)):
+            for number, line in enumerate(wrapped(paragraph, width - 7)):
                 yield (Piece(f"  {label if not number else '':4} ", "faint"), Piece(line))
 
 
@@ -97,11 +96,11 @@ def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
             continue
         sentence = f"{verdict.loaded.file}: {tally(verdict.findings)}. {ladder(verdict.ladder)}"
         style = _style(verdict.findings)
-        for number, line in enumerate(wrap(sentence, width, break_on_hyphens=False)):
+        for number, line in enumerate(wrapped(sentence, width)):
             yield (Piece(line, style if not number else ""),)
         hint = _further(verdict)
         if hint:
-            yield from ((Piece(line, "faint"),) for line in wrap(hint, width))
+            yield from ((Piece(line, "faint"),) for line in wrapped(hint, width))
     if len(verdicts) > 1:
         every = [finding for verdict in verdicts for finding in verdict.findings]
         yield (Piece(f"{counted(len(verdicts), 'plan')}: {tally(every)}.", _style(every)),)

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
-from textwrap import wrap
 
 from coalitionkit.analysis.fit import FULL
 from coalitionkit.analysis.needs import Need
 from coalitionkit.analysis.scoring import BrokenShare, Score, Scoring
 from coalitionkit.analysis.shares import Share
-from coalitionkit.cli.console import Line, Piece
+from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import counted, listed
@@ -96,16 +95,16 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
         labels = [named(scoring.needs.by_id[key]) for key in step.adds]
         more = f" and {len(labels) - _MOST_NAMED} more" if len(labels) > _MOST_NAMED else ""
         adds = f": {', '.join(labels[:_MOST_NAMED])}{more}" if labels else ""
-        lines = wrap(f"{scoring.by_id[step.id].name}{adds}", width - 6)
+        lines = wrapped(f"{scoring.by_id[step.id].name}{adds}", width - 6)
         for index, line in enumerate(lines):
             yield (Piece(f"  {number:2}  " if not index else "      "), Piece(line))
     if selection.missing:
         needs = scoring.needs.by_id
         lacking = [f"{named(needs[key])} ({needs[key].required} needed)" for key in selection.missing]
-        for line in wrap(f"No list meets: {listed(lacking)}.", width - 2):
+        for line in wrapped(f"No list meets: {listed(lacking)}.", width - 2):
             yield (Piece(f"  {line}", "error"),)
     for broken in scoring.broken_shares:
-        for line in wrap(_broken_share(broken), width - 2):
+        for line in wrapped(_broken_share(broken), width - 2):
             yield (Piece(f"  {line}", "warning"),)
     small, every = scoring.small_rate, scoring.list_rate
     if small.partners:
@@ -113,7 +112,7 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
             f"On it, members included: {every.listed} of {every.partners} partners, "
             f"{small.listed} of {small.partners} small groups."
         )
-        yield from ((Piece(f"  {line}", "faint"),) for line in wrap(rates, width - 2))
+        yield from ((Piece(f"  {line}", "faint"),) for line in wrapped(rates, width - 2))
 
 
 def _proof(scoring: Scoring) -> str:
@@ -150,7 +149,7 @@ def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:
     else:
         yield (head, Piece(_cut(score.name, width - len(head.text))))
         yield (Piece(f"    share {_share(score.share)}, fit {_fit(score)}", "faint"),)
-    for line in wrap(_spoken(score, scoring), width - 4):
+    for line in wrapped(_spoken(score, scoring), width - 4):
         yield (Piece(f"    {line}"),)
 
 
@@ -187,7 +186,7 @@ def _terms(width: int) -> Iterator[Line]:
 
 
 def _wrapped(text: str, width: int, style: str = "") -> Iterator[Line]:
-    yield from ((Piece(line, style),) for line in wrap(text, width))
+    yield from ((Piece(line, style),) for line in wrapped(text, width))
 
 
 def _label(need: Need) -> str:

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
 from typing import Any
 
-from coalitionkit.cli.console import Line, Piece
+from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.findings import Check
 from coalitionkit.prose import listed
 from coalitionkit.rules.cases import Case, cases_of
@@ -20,7 +19,7 @@ def rule_lines(rule: Rule, *, width: int) -> Iterator[Line]:
     yield ()
     for label, text in (("", check.summary), ("Why:", check.why), ("Do:", check.mend)):
         paragraph = f"{label} {text}".strip()
-        yield from ((Piece(line),) for line in wrap(paragraph, width))
+        yield from ((Piece(line),) for line in wrapped(paragraph, width))
     if check.sources:
         yield (Piece(f"Source: {listed(check.sources)}"),)
     cases = cases_of(check.name)
@@ -44,7 +43,7 @@ def rule_table(rules: Iterable[Rule], *, width: int) -> Iterator[Line]:
         head = f"  {check.code} {check.name:28} "
         severity = f"{check.severity.value:8}"
         room = width - len(head) - len(severity)
-        lines = wrap(check.summary, max(24, room)) or [""]
+        lines = wrapped(check.summary, max(24, room)) or [""]
         yield (Piece(head), Piece(severity, check.severity.value), Piece(lines[0]))
         for line in lines[1:]:
             yield (Piece(" " * (len(head) + len(severity)) + line),)
