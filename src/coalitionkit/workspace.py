@@ -14,7 +14,6 @@ from coalitionkit.loading import PlanFiles, RawFile
 
 MAIN = "coalition.yaml"
 FRAGMENTS = "coalition.d"
-OVERLAY = "coalition.private.yaml"
 
 MAX_SIZE = 8_000_000
 """The largest file that is read, in bytes, unless the caller says otherwise."""

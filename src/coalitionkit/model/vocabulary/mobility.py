@@ -9,9 +9,6 @@ from collections.abc import Mapping
 
 from coalitionkit.model.vocabulary.words import Vocabulary, Word
 
-MOBILITY_CATALOG = 1
-"""Raised when a pillar, a predictor or the metric of one changes."""
-
 DIMENSIONS = Vocabulary(
     name="dimensions",
     title="Dimensions of mobility",
