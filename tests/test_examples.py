@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coalitionkit.cli.show.findings import concise
+from coalitionkit.cli.show.concise import concise
 from coalitionkit.loading import load
 from coalitionkit.rules.catalogue import RULES
 from coalitionkit.rules.engine import judge

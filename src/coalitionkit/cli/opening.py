@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from coalitionkit.cli.console import plain
-from coalitionkit.cli.show.findings import concise
+from coalitionkit.cli.show.concise import concise
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.findings import Severity
 from coalitionkit.loading import load

@@ -9,7 +9,8 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.outputs import Output, outputs
-from coalitionkit.cli.show.findings import concise, full
+from coalitionkit.cli.show.concise import concise
+from coalitionkit.cli.show.findings import full
 from coalitionkit.cli.show.findings_json import findings_json
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.findings import Profile, Severity

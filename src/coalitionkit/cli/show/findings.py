@@ -1,8 +1,9 @@
-"""Findings for people: one by one with the text around them, or a line each."""
+"""Findings for people: one by one, with the text around them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from coalitionkit.cli.console import Line, Piece, as_argument, wrapped
+from coalitionkit.cli.show.concise import where
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
@@ -30,35 +31,25 @@ def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
     yield from _summary(verdicts, width)
 
 
-def concise(findings: Iterable[Finding]) -> Iterator[Line]:
-    """Show each finding on a line of its own: `file:line:column: severity CODE name: message`."""
-    for finding in findings:
-        yield (
-            Piece(f"{_where(finding.place)}: ", "place"),
-            Piece(finding.severity.value, finding.severity.value),
-            Piece(f" {finding.check.code} {finding.check.name}: {finding.message}"),
-        )
-
-
 def _finding(finding: Finding, text: Text | None, width: int) -> Iterator[Line]:
     severity = finding.severity.value
     head = (
         Piece(f"{_SIGNS[finding.severity]} {severity} ", severity),
         Piece(f"{finding.check.code} {finding.check.name}", "place"),
     )
-    where = Piece(f"  {_where(finding.place)}", "faint")
-    if sum(len(piece.text) for piece in (*head, where)) <= width:
-        yield (*head, where)
+    place = Piece(f"  {where(finding.place)}", "faint")
+    if sum(len(piece.text) for piece in (*head, place)) <= width:
+        yield (*head, place)
     else:
         yield head
-        yield (where,)
+        yield (place,)
     for line in wrapped(finding.message, width - 2):
         yield (Piece(f"  {line}"),)
     if text is not None:
         hidden = finding.check is PRIVATE_VALUE_COMMITTED.check
         yield from _frame(finding.place, text, severity, width, hidden=hidden)
     for related in finding.related:
-        yield (Piece(f"  {related.message}: {_where(related.place)}", "faint"),)
+        yield (Piece(f"  {related.message}: {where(related.place)}", "faint"),)
 
 
 def _frame(place: Place, text: Text, style: str, width: int, *, hidden: bool) -> Iterator[Line]:
@@ -143,8 +134,3 @@ def _further(verdict: Verdict) -> str:
 def _style(findings: Iterable[Finding]) -> str:
     worst = max((finding.severity for finding in findings), default=Severity.OFF)
     return worst.value if worst > Severity.INFO else "good"
-
-
-def _where(place: Place) -> str:
-    start = place.span.start
-    return f"{place.file}:{start.line}:{start.column}"
