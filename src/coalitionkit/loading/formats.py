@@ -9,11 +9,12 @@ import re
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import found
+from coalitionkit.model.coalition import FORMAT
 from coalitionkit.places import PLAN
 from coalitionkit.prose import quoted
 from coalitionkit.source.tree import MappingNode, ScalarNode
 
-CURRENT = 1
+CURRENT = FORMAT
 
 _NUMBER = re.compile(r"\d+\Z", re.ASCII)
 
