@@ -116,7 +116,7 @@ def _unreadable(error: OSError) -> None:
 
 def _instead(folder: Path) -> str:
     """Say what to do about a folder without a plan: rename what is almost one, or begin one."""
-    near = sorted(path.name for path in folder.iterdir() if path.name.casefold().startswith("coalition."))
+    near = sorted(path.name for path in folder.iterdir() if path.name.casefold().startswith("coalition.y"))
     if near:
         return f"there is a '{near[0]}'; rename it to {MAIN}, or name it: coalition lint {near[0]}"
     return f"a plan is a file named {MAIN}; 'coalition init' begins one"

@@ -100,7 +100,7 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
 def _tree(raw: RawFile) -> tuple[Text, Iterable[Fault], Node | None, bool]:
     if raw.data is None:
         message = (
-            f"this file has {raw.size / 1e6:,.1f} MB, more than a plan may have; name another file, or raise "
+            f"this file has {_size(raw.size)}, more than a plan may have; name another file, or raise "
             "--max-size"
         )
         return Text(raw.file, ""), [Fault("size", message, 0, 0)], None, False
@@ -110,6 +110,10 @@ def _tree(raw: RawFile) -> tuple[Text, Iterable[Fault], Node | None, bool]:
         fault = Fault("encoding", error.message, error.offset, error.offset + 1)
         return error.text, [fault], None, False
     return reading.text, reading.faults, reading.root, reading.whole
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{size:,} bytes"  # noqa: PLR2004
 
 
 def _finding(text: Text, fault: Fault) -> Finding:

@@ -7,7 +7,6 @@ from coalitionkit.cli.show.concise import where
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
-from coalitionkit.rules.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.engine import Ladder, Verdict
 from coalitionkit.source.text import Text
 
@@ -19,11 +18,12 @@ def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
     """Show each finding with its line of the file; why it matters and what to do, once for each rule."""
     explained: set[str] = set()
     for verdict in verdicts:
+        secrets = [verdict.loaded.place(address) for address in verdict.loaded.exposed]
         for finding in sorted(verdict.findings, key=lambda finding: finding.severity, reverse=True):
             # What is private must not reach a log that others read.
             private = finding.place.file == verdict.loaded.overlay_file
             text = None if private else verdict.loaded.texts.get(finding.place.file)
-            yield from _finding(finding, text, width)
+            yield from _finding(finding, text, width, secrets)
             if finding.check.code not in explained:
                 explained.add(finding.check.code)
                 yield from _explained(finding.check, width)
@@ -31,7 +31,7 @@ def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
     yield from _summary(verdicts, width)
 
 
-def _finding(finding: Finding, text: Text | None, width: int) -> Iterator[Line]:
+def _finding(finding: Finding, text: Text | None, width: int, secrets: Sequence[Place]) -> Iterator[Line]:
     severity = finding.severity.value
     head = (
         Piece(f"{_SIGNS[finding.severity]} {severity} ", severity),
@@ -46,16 +46,19 @@ def _finding(finding: Finding, text: Text | None, width: int) -> Iterator[Line]:
     for line in wrapped(finding.message, width - 2):
         yield (Piece(f"  {line}"),)
     if text is not None:
-        hidden = finding.check is PRIVATE_VALUE_COMMITTED.check
-        yield from _frame(finding.place, text, severity, width, hidden=hidden)
+        yield from _frame(finding.place, text, severity, width, secrets)
     for related in finding.related:
         yield (Piece(f"  {related.message}: {where(related.place)}", "faint"),)
 
 
-def _frame(place: Place, text: Text, style: str, width: int, *, hidden: bool) -> Iterator[Line]:
-    """Show the line of the file, with the stretch that is meant underlined."""
+def _frame(place: Place, text: Text, style: str, width: int, secrets: Sequence[Place]) -> Iterator[Line]:
+    """Show the line of the file, with the stretch that is meant underlined and private values hidden."""
     start, end = place.span
     source = text.line(start.line)
+    for file, span in secrets:
+        if file == place.file and span.start.line == start.line:
+            until = span.end.column - 1 if span.end.line == start.line else len(source)
+            source = source[: span.start.column - 1] + "•" * (until - span.start.column + 1) + source[until:]
     if not source.strip() or start == end:
         return
     # A tab or a wide run of text would move the marks away from what they mark.
@@ -63,8 +66,6 @@ def _frame(place: Place, text: Text, style: str, width: int, *, hidden: bool) ->
     last = end.column - 1 if end.line == start.line else len(source.rstrip())
     room = min(width, _MOST_OF_A_LINE) - len(str(start.line)) - 6
     skipped = max(0, min(first - room // 2, len(source) - room)) if len(source) > room else 0
-    if hidden:
-        source = source[:first] + "•" * (last - first) + source[last:]
     shown = source[skipped : skipped + room].replace("\t", " ")
     marks = max(1, min(last, skipped + room) - first)
     gutter = " " * len(str(start.line))
