@@ -60,6 +60,10 @@ class DecisionRule(Brief):
     )
 
     def _judged(self) -> Self:
+        if self.quorum == 0:
+            raise contradiction(
+                "quorum", "a quorum of nobody is always met: write a share above 0, such as 1/2"
+            )
         if self.share is not None and self.model != "majority":
             raise contradiction(
                 "share",

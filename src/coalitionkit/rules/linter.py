@@ -1,7 +1,12 @@
-"""Family 9: the linter itself. These are checked by the engine, which knows all the rules."""
+"""Family 9: the linter itself. What needs to know all the rules is checked by the engine."""
+
+from collections.abc import Iterator
 
 from coalitionkit.findings import Check, Profile, Severity
-from coalitionkit.rules.rule import Rule
+from coalitionkit.places import PLAN
+from coalitionkit.rules.rule import Breach, Rule, Snapshot, rule
+
+_WITHOUT_EFFECT = ("extend", "packs", "options", "local")
 
 UNKNOWN_RULE = Rule(
     Check(
@@ -28,3 +33,19 @@ RULE_FAILED = Rule(
     ),
     None,
 )
+
+
+@rule("CK905", "setting-without-effect", profile=Profile.START, severity=Severity.WARNING)
+def setting_without_effect(snapshot: Snapshot) -> Iterator[Breach]:
+    """The `lint` section asks for nothing that this version cannot do.
+
+    Why: Whoever reads `packs: [csbg]` believes that the plan is checked against it.
+
+    Mend: Remove the key, or keep it for a later version and check by hand until then.
+    """
+    for key in _WITHOUT_EFFECT:
+        if getattr(snapshot.plan.lint, key):
+            yield Breach(
+                PLAN / "lint" / key,
+                f"'{key}' has no effect in this version; remove it, or check by hand what it stands for",
+            )
