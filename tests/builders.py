@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coalitionkit.findings import Finding
-from coalitionkit.loading import Loaded, PlanFiles, RawFile, load
+from coalitionkit.loading import Loaded, load
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.members import Member
 from coalitionkit.model.partners import Partner
 from coalitionkit.places import Place, Position
+from coalitionkit.source.files import PlanFiles, RawFile
 
 MAIN = "coalition.yaml"
 OVERLAY = "coalition.private.yaml"

@@ -29,9 +29,10 @@ from mutations import (
 )
 
 from coalitionkit.findings import Finding
-from coalitionkit.loading import Loaded, PlanFiles, load
+from coalitionkit.loading import Loaded, load
 from coalitionkit.model.record import Leaf
 from coalitionkit.places import Place
+from coalitionkit.source.files import PlanFiles
 from coalitionkit.source.tree import MappingNode
 from coalitionkit.workspace import find_plans, read_plan
 

@@ -16,10 +16,11 @@ FIXED_FAMILY = 0
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How one plan is judged. `severities` holds those that the plan sets, by rule code or name."""
+    """How one plan is judged. `severities` and `options` hold what the plan sets, by rule code or name."""
 
     profile: Profile = DEFAULT_PROFILE
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def severity(self, check: Check) -> Severity:
         """Return how much a finding of a check matters in this plan."""
@@ -30,6 +31,10 @@ class Settings:
                 return self.severities[key]
         return check.severity
 
+    def options_of(self, check: Check) -> Mapping[str, int]:
+        """Return what this plan sets of the options of a check."""
+        return {**self.options.get(check.code, {}), **self.options.get(check.name, {})}
+
 
 def settings_for(plan: Coalition | None, *, profile: Profile | None = None) -> Settings:
     """Return the settings of a plan; a `profile` that the caller asks for wins over the plan's own."""
@@ -37,4 +42,4 @@ def settings_for(plan: Coalition | None, *, profile: Profile | None = None) -> S
         return Settings(profile or DEFAULT_PROFILE)
     stated = Profile(plan.lint.profile) if plan.lint.profile else DEFAULT_PROFILE
     severities = {name: Severity(word) for name, word in plan.lint.rules.items()}
-    return Settings(profile or stated, severities)
+    return Settings(profile or stated, severities, plan.lint.options)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
-from coalitionkit.loading import PlanFiles, RawFile
+from coalitionkit.source.files import PlanFiles, RawFile
 
 MAIN = "coalition.yaml"
 FRAGMENTS = "coalition.d"

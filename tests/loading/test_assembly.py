@@ -3,7 +3,8 @@
 import pytest
 from builders import BEGINNING, codes, lines, loaded, model_of, raw, whole
 
-from coalitionkit.loading import PlanFiles, RawFile, load
+from coalitionkit.loading import load
+from coalitionkit.source.files import PlanFiles, RawFile
 
 START = "".join(BEGINNING.values())
 

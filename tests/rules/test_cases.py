@@ -8,13 +8,14 @@ from importlib.resources import files
 import pytest
 
 from coalitionkit.findings import Finding, Profile
-from coalitionkit.loading import PlanFiles, RawFile, load
+from coalitionkit.loading import load
 from coalitionkit.places import PLAN
 from coalitionkit.rules.cases import Case, cases_of
 from coalitionkit.rules.catalogue import RULES
 from coalitionkit.rules.engine import judge
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
 from coalitionkit.settings import settings_for
+from coalitionkit.source.files import PlanFiles, RawFile
 
 MAIN = "coalition.yaml"
 OVERLAY = "coalition.private.yaml"

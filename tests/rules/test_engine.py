@@ -9,9 +9,10 @@ from builders import loaded, whole
 from coalitionkit.findings import Finding, Profile, Severity
 from coalitionkit.places import PLAN
 from coalitionkit.rules.catalogue import RULES, rule_named
-from coalitionkit.rules.engine import Ladder, Verdict, judge
+from coalitionkit.rules.engine import judge
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
 from coalitionkit.settings import settings_for
+from coalitionkit.verdicts import Ladder, Verdict
 
 AS_OF = date(2026, 6, 30)
 

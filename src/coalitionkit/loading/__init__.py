@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
-from coalitionkit.loading.assembly import Assembled, PlanFiles, RawFile, assemble
+from coalitionkit.loading.assembly import Assembled, assemble
 from coalitionkit.loading.cross_check import cross_check
 from coalitionkit.loading.formats import foreign_format
 from coalitionkit.loading.overlay import lay_over
@@ -20,11 +20,9 @@ from coalitionkit.loading.tracing import Tracer
 from coalitionkit.loading.validation import validate
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import Address, Place, Position, Span
+from coalitionkit.source.files import PlanFiles
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode
-
-__all__ = ["Loaded", "PlanFiles", "RawFile", "load"]
-
 
 _QUOTING = frozenset(
     {

@@ -2,33 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from coalitionkit.findings import Check, Finding, Related
 from coalitionkit.loading import checks
 from coalitionkit.places import PLAN, Address
+from coalitionkit.source.files import PlanFiles, RawFile
 from coalitionkit.source.reader import EMPTY, Fault, read
 from coalitionkit.source.text import NotUtf8Error, Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 _MERGED_DEPTH = 2
 """Sections and the lists within them may be spread over files; anything deeper stands in one."""
-
-
-class RawFile(NamedTuple):
-    """A file as it was read: `data` is None when the file is too large and was left unread."""
-
-    file: str
-    data: bytes | None
-    size: int
-
-
-class PlanFiles(NamedTuple):
-    """The files of one plan: the main file, its fragments and its private overlay, if there is one."""
-
-    main: RawFile
-    fragments: tuple[RawFile, ...] = ()
-    overlay: RawFile | None = None
 
 
 @dataclass(slots=True)

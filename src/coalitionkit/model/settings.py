@@ -10,7 +10,7 @@ from pydantic import Field
 
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.record import Record
-from coalitionkit.model.values import Id, Reader
+from coalitionkit.model.values import Id, Reader, Whole
 from coalitionkit.prose import did_you_mean, one_of, quoted
 
 _PROFILES = [profile.value for profile in Profile]
@@ -73,7 +73,9 @@ class LintSettings(Record):
         description="How severe a rule is here, by its name or code: error, warning, info or off.",
         examples=[{"metric-baseline": "warning"}],
     )
-    options: dict[str, Anything] = Field(
-        default_factory=dict, description="Numbers and lists that rules go by, by their name."
+    options: dict[str, dict[str, Whole]] = Field(
+        default_factory=dict,
+        description="Numbers that rules go by: the rule, then each of its options.",
+        examples=[{"metric-stale": {"days": 400}}],
     )
     local: tuple[dict[str, Anything], ...] = Field((), description="Rules of your own, for this plan alone.")

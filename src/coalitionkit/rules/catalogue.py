@@ -5,8 +5,44 @@ from collections.abc import Iterable
 from coalitionkit.errors import UnknownRuleError
 from coalitionkit.loading.checks import CHECKS
 from coalitionkit.prose import did_you_mean
-from coalitionkit.rules import community, decisions, funding, governance, linter, metrics, rhythm
+from coalitionkit.rules.families import (
+    champions,
+    community,
+    decisions,
+    focus,
+    funding,
+    governance,
+    groups,
+    inventory,
+    invitations,
+    launch,
+    leads,
+    learning,
+    linter,
+    metrics,
+    recorded,
+    rhythm,
+)
 from coalitionkit.rules.rule import Rule
+
+_MODULES = (
+    champions,
+    community,
+    decisions,
+    focus,
+    funding,
+    governance,
+    groups,
+    inventory,
+    invitations,
+    launch,
+    leads,
+    learning,
+    linter,
+    metrics,
+    recorded,
+    rhythm,
+)
 
 FAMILIES = {
     0: "loading",
@@ -23,7 +59,7 @@ FAMILIES = {
 """What the first digit of a code stands for."""
 
 
-def _rules_of(*modules: object) -> Iterable[Rule]:
+def _rules_of(modules: Iterable[object]) -> Iterable[Rule]:
     for module in modules:
         yield from (value for value in vars(module).values() if isinstance(value, Rule))
 
@@ -32,7 +68,7 @@ RULES: tuple[Rule, ...] = tuple(
     sorted(
         [
             *(Rule(check, None) for check in CHECKS),
-            *_rules_of(governance, decisions, metrics, funding, rhythm, community, linter),
+            *_rules_of(_MODULES),
         ],
         key=lambda rule: rule.check.code,
     )

@@ -1,40 +1,17 @@
 """Runs every rule over a loaded plan and says how far up the ladder of profiles the plan has come."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from coalitionkit.findings import Finding, Profile, Related, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import PLAN
 from coalitionkit.prose import did_you_mean
-from coalitionkit.rules.community import PRIVATE_VALUE_COMMITTED
-from coalitionkit.rules.linter import RULE_FAILED, UNKNOWN_RULE
+from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
+from coalitionkit.rules.families.linter import RULE_FAILED, UNKNOWN_RULE
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
 from coalitionkit.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """How far a plan has come: the highest profile it passes, and what stands before the next.
-
-    A profile is passed when none of its rules, nor of those below it, finds an error. `passed` is None
-    when not even the first is; `next` is None at the top. `between` counts the errors on the way.
-    """
-
-    passed: Profile | None
-    next: Profile | None
-    between: int
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What was found in a plan at the profile it was held to, and where it stands on the ladder."""
-
-    loaded: Loaded
-    profile: Profile
-    findings: tuple[Finding, ...]
-    ladder: Ladder
+from coalitionkit.verdicts import Ladder, Verdict
 
 
 def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: date) -> Verdict:
@@ -53,7 +30,15 @@ def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: d
         key=Finding.order,
     )
     top = max(rule.check.profile for rule in rules)
-    return Verdict(loaded, settings.profile, tuple(shown), _ladder(everything, top))
+    return Verdict(
+        file=loaded.file,
+        profile=settings.profile,
+        findings=tuple(shown),
+        ladder=_ladder(everything, top),
+        texts=loaded.texts,
+        hidden=tuple(loaded.place(address) for address in loaded.exposed),
+        overlay_file=loaded.overlay_file,
+    )
 
 
 def _breaches(
@@ -64,7 +49,7 @@ def _breaches(
         if rule.judge is None or severity is Severity.OFF:
             continue
         try:
-            breaches = list(rule.judge(snapshot))
+            breaches = list(rule.judge(snapshot, **settings.options_of(rule.check)))
         except Exception as error:  # noqa: BLE001 - one failing rule never stops the others
             yield _failed(loaded, rule, error)
             continue

@@ -4,8 +4,7 @@ A rule never reads the clock, never looks for positions and never decides how se
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -16,12 +15,24 @@ from coalitionkit.places import Address
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
-@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A plan on a day, as rules see it: without its private values."""
+    """A plan on a day, as rules see it: without its private values.
 
-    plan: Coalition
-    as_of: date
+    It remembers whether anyone asked for the day: what was found without it holds on every day.
+    """
+
+    __slots__ = ("_as_of", "day_mattered", "plan")
+
+    def __init__(self, plan: Coalition, as_of: date) -> None:
+        self.plan = plan
+        self.day_mattered = False
+        self._as_of = as_of
+
+    @property
+    def as_of(self) -> date:
+        """The day that counts as today."""
+        self.day_mattered = True
+        return self._as_of
 
 
 class Breach(NamedTuple):
@@ -32,33 +43,53 @@ class Breach(NamedTuple):
     related: tuple[tuple[str, Address], ...] = ()
 
 
-Judge = Callable[[Snapshot], Iterator[Breach]]
+Judge = Callable[..., Iterator[Breach]]
+"""Takes a Snapshot, and each option of the rule by its name as a keyword."""
+
+
+class Option(NamedTuple):
+    """A whole number that a plan may set for a rule, and the reason for its default."""
+
+    what: str
+    why: str
+    default: int = 0
 
 
 class Rule(NamedTuple):
-    """A check and the function that makes it; `judge` is None where loading or the engine does."""
+    """A check and the function that makes it; `judge` is None where loading or the engine does.
+
+    `practices` are the numbers of the practices that the rule covers, as in `rules.practices`.
+    """
 
     check: Check
     judge: Judge | None
+    practices: tuple[int, ...] = ()
+    options: Mapping[str, Option] = {}
 
 
-def rule(
+def rule(  # noqa: PLR0913 - what there is to say of a rule
     code: str,
     name: str,
     *,
     profile: Profile,
     severity: Severity = Severity.ERROR,
     sources: tuple[str, ...] = (),
+    practices: tuple[int, ...] = (),
+    options: Mapping[str, tuple[str, str]] | None = None,
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function whose docstring is what people read about it.
 
     The docstring has three paragraphs: what the rule says, `Why: ...` and `Mend: ...`. `sources` name
-    document and section.
+    document and section. `options` say for each keyword of the function what the number means, and why its
+    default is what it is.
     """
 
     def made(judge: Judge) -> Rule:
         summary, why, mend = told(judge.__doc__ or "")
-        return Rule(Check(code, name, severity, summary, why, mend, profile, sources), judge)
+        check = Check(code, name, severity, summary, why, mend, profile, sources)
+        defaults = getattr(judge, "__kwdefaults__", None) or {}
+        named = {key: Option(*words, defaults[key]) for key, words in (options or {}).items()}
+        return Rule(check, judge, practices, named)
 
     return made
 

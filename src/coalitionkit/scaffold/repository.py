@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.findings import Severity
-from coalitionkit.loading import PlanFiles, RawFile, load
+from coalitionkit.loading import load
 from coalitionkit.model.values import slug_of
 from coalitionkit.scaffold.answers import Answers
 from coalitionkit.schema import SCHEMAS, json_schema
 from coalitionkit.shipped import shipped
+from coalitionkit.source.files import PlanFiles, RawFile
 from coalitionkit.source.store import write_whole
 
 PLAN = "coalition.yaml"

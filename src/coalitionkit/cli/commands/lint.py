@@ -16,8 +16,9 @@ from coalitionkit.errors import ConfigurationError
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.loading import load
 from coalitionkit.rules.catalogue import RULES
-from coalitionkit.rules.engine import Verdict, judge
+from coalitionkit.rules.engine import judge
 from coalitionkit.settings import settings_for
+from coalitionkit.verdicts import Verdict
 from coalitionkit.workspace import (
     MAIN,
     MAX_SIZE,

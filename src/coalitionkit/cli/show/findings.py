@@ -7,8 +7,8 @@ from coalitionkit.cli.show.concise import where
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
-from coalitionkit.rules.engine import Ladder, Verdict
 from coalitionkit.source.text import Text
+from coalitionkit.verdicts import Ladder, Verdict
 
 _SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 _MOST_OF_A_LINE = 160
@@ -18,12 +18,11 @@ def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
     """Show each finding with its line of the file; why it matters and what to do, once for each rule."""
     explained: set[str] = set()
     for verdict in verdicts:
-        secrets = [verdict.loaded.place(address) for address in verdict.loaded.exposed]
         for finding in sorted(verdict.findings, key=lambda finding: finding.severity, reverse=True):
             # What is private must not reach a log that others read.
-            private = finding.place.file == verdict.loaded.overlay_file
-            text = None if private else verdict.loaded.texts.get(finding.place.file)
-            yield from _finding(finding, text, width, secrets)
+            private = finding.place.file == verdict.overlay_file
+            text = None if private else verdict.texts.get(finding.place.file)
+            yield from _finding(finding, text, width, verdict.hidden)
             if finding.check.code not in explained:
                 explained.add(finding.check.code)
                 yield from _explained(finding.check, width)
@@ -86,7 +85,7 @@ def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
     for verdict in verdicts:
         if len(verdicts) > 1 and not verdict.findings:
             continue
-        sentence = f"{verdict.loaded.file}: {tally(verdict.findings)}. {ladder(verdict.ladder)}"
+        sentence = f"{verdict.file}: {tally(verdict.findings)}. {ladder(verdict.ladder)}"
         style = _style(verdict.findings)
         for number, line in enumerate(wrapped(sentence, width)):
             yield (Piece(line, style if not number else ""),)
@@ -129,7 +128,7 @@ def _further(verdict: Verdict) -> str:
     step = verdict.ladder.next
     if step is None or step <= verdict.profile:
         return ""
-    return f"See what: coalition lint --profile {step.value} {as_argument(verdict.loaded.file)}"
+    return f"See what: coalition lint --profile {step.value} {as_argument(verdict.file)}"
 
 
 def _style(findings: Iterable[Finding]) -> str:

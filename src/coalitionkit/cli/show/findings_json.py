@@ -6,7 +6,7 @@ from typing import Any
 
 from coalitionkit.findings import Finding, Severity
 from coalitionkit.places import Place
-from coalitionkit.rules.engine import Verdict
+from coalitionkit.verdicts import Verdict
 
 VERSION = 1
 
@@ -31,7 +31,7 @@ def findings_json(verdicts: Sequence[Verdict]) -> str:
 def _plan(verdict: Verdict) -> dict[str, Any]:
     ladder = verdict.ladder
     return {
-        "file": verdict.loaded.file,
+        "file": verdict.file,
         "profile": verdict.profile.value,
         "passes": ladder.passed.value if ladder.passed else None,
         "next": ladder.next.value if ladder.next else None,

@@ -6,7 +6,7 @@ from coalitionkit.findings import Check, Profile, Severity
 from coalitionkit.places import PLAN
 from coalitionkit.rules.rule import Breach, Rule, Snapshot, rule
 
-_WITHOUT_EFFECT = ("extend", "packs", "options", "local")
+_WITHOUT_EFFECT = ("extend", "packs", "local")
 
 UNKNOWN_RULE = Rule(
     Check(

@@ -1,12 +1,10 @@
-"""Family 2: who convenes, who leads, who opens doors."""
+"""Family 2: who leads the work from day to day."""
 
 from collections.abc import Iterator
 
 from coalitionkit.analysis.governance import (
     current_holders,
-    government_convenes,
     is_filled,
-    is_inside_government,
     lapsed_since,
     management_role,
 )
@@ -15,55 +13,11 @@ from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.places import PLAN
 from coalitionkit.prose import listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
-from coalitionkit.rules.sources import GUIDE, TOOLKIT
+from coalitionkit.rules.sources import GUIDE
 
 _ROLES = PLAN / "roles"
 _MANAGER = "project-manager"
 _LEADS = tuple(slug for slug in MANAGEMENT_ROLES.words if slug != _MANAGER)
-
-
-@rule("CK201", "convener-missing", profile=Profile.DRAFT, sources=(TOOLKIT.at("chapter 2"),))
-def convener_missing(snapshot: Snapshot) -> Iterator[Breach]:
-    """The plan names who brings the coalition together.
-
-    Why: Someone has to call the meetings, host the staff and be reachable. Until that is written down,
-    every member believes it to be someone else.
-
-    Mend: Add `convener` below `coalition`: the id of a partner, or `{name: ..., sector: ...}` as long as
-    there is no list of partners.
-    """
-    if snapshot.plan.coalition.convener is None:
-        yield Breach(
-            PLAN / "coalition" / "convener",
-            "nobody is named as convener; add 'convener: {name: ..., sector: ...}' below 'coalition'",
-        )
-
-
-@rule(
-    "CK202",
-    "convener-unlinked",
-    profile=Profile.START,
-    severity=Severity.WARNING,
-    sources=(TOOLKIT.at("chapter 2"),),
-)
-def convener_unlinked(snapshot: Snapshot) -> Iterator[Breach]:
-    """A convener that is listed as a partner is named by its id.
-
-    Why: By name alone nobody knows that the two are one, and what the convener brings counts for a stranger.
-
-    Mend: Write the id of the partner after `convener`.
-    """
-    plan = snapshot.plan
-    convener = plan.coalition.convener
-    if convener is None or convener.name is None:
-        return
-    for partner in plan.partners:
-        if partner.name.casefold() == convener.name.casefold():
-            yield Breach(
-                PLAN / "coalition" / "convener",
-                f"the convener has the name of a partner; write 'convener: {partner.id}'",
-                (("the partner stands here", PLAN / "partners"),),
-            )
 
 
 @rule("CK231", "project-manager-missing", profile=Profile.DRAFT, sources=(GUIDE.at("4.1"),))
@@ -163,24 +117,3 @@ def role_lapsed(snapshot: Snapshot) -> Iterator[Breach]:
                 _ROLES[role.id] / "vacant" / "acceptable_until",
                 f"the role '{role.id}' was to be filled by {acceptable}; name a holder or set a new day",
             )
-
-
-@rule("CK241", "government-champion-missing", profile=Profile.LAUNCH, sources=(GUIDE.at("4.3"),))
-def government_champion_missing(snapshot: Snapshot) -> Iterator[Breach]:
-    """When a government convenes, at least one champion works inside government.
-
-    Why: Changes to rules and budgets pass through people inside. Without one of them as a champion, the
-    government hosts the work and nobody carries it through the building.
-
-    Mend: List a council member, a department head or someone like them below `champions`. Where the
-    sector of their partner does not show it, write `inside_government: yes`.
-    """
-    plan = snapshot.plan
-    if not government_convenes(plan):
-        return
-    if not any(is_inside_government(plan, champion) for champion in plan.champions):
-        yield Breach(
-            PLAN / "champions",
-            "a government convenes, but no champion is known to work inside government; add one below "
-            "'champions', or write 'inside_government: yes' for whoever does",
-        )

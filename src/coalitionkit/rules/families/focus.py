@@ -1,0 +1,1 @@
+"""Family 1: vision, goals, strategies, and whether they are backed."""

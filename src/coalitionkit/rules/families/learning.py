@@ -1,0 +1,1 @@
+"""Family 4: what residents said, what was learned, and what became of it."""

@@ -1,0 +1,1 @@
+"""Family 7: practices that are recorded in words."""

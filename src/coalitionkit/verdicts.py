@@ -1,0 +1,57 @@
+"""What a check of a whole plan comes to: its findings, and where the plan stands on the ladder."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from coalitionkit.findings import Finding, Profile
+from coalitionkit.places import Place
+from coalitionkit.source.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """How far a plan has come: the highest profile it passes, and what stands before the next.
+
+    A profile is passed when none of its rules, nor of those below it, finds an error. `passed` is None
+    when not even the first is; `next` is None at the top. `between` counts the errors on the way.
+    """
+
+    passed: Profile | None
+    next: Profile | None
+    between: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in a plan at the profile it was held to, and where it stands on the ladder.
+
+    `file` is the main file. `texts` are the files by name, as far as they are at hand. No output shows what
+    stands at the `hidden` places, nor any line of the `overlay_file`.
+    """
+
+    file: str
+    profile: Profile
+    findings: tuple[Finding, ...]
+    ladder: Ladder
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    hidden: tuple[Place, ...] = ()
+    overlay_file: str = ""
+
+
+def fingerprints(findings: Iterable[Finding], *, named: Callable[[str], str] = str) -> list[str]:
+    """Return for each finding what tells it from all others and survives edits elsewhere in the file.
+
+    Made of the rule, the file, the address by id and, where those agree, which one of them it is; 32
+    hexadecimal digits. `named` turns the name of a file into the one that counts, such as the path from the
+    top of a repository.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    result: list[str] = []
+    for finding in findings:
+        key = (finding.check.code, named(finding.place.file), str(finding.address))
+        parts = "\0".join((*key, str(seen[key])))
+        seen[key] += 1
+        result.append(blake2b(parts.encode(), digest_size=16).hexdigest())
+    return result
