@@ -16,11 +16,16 @@ FIXED_FAMILY = 0
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How one plan is judged. `severities` and `options` hold what the plan sets, by rule code or name."""
+    """How one plan is judged.
+
+    `severities` and `options` hold what the plan sets, by rule code or name. With `advice`, rules that are
+    off by nature speak as well.
+    """
 
     profile: Profile = DEFAULT_PROFILE
     severities: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    advice: bool = False
 
     def severity(self, check: Check) -> Severity:
         """Return how much a finding of a check matters in this plan."""
@@ -29,6 +34,8 @@ class Settings:
         for key in (check.code, check.name):
             if key in self.severities:
                 return self.severities[key]
+        if self.advice and check.severity is Severity.OFF:
+            return Severity.INFO
         return check.severity
 
     def options_of(self, check: Check) -> Mapping[str, int]:
@@ -36,10 +43,10 @@ class Settings:
         return {**self.options.get(check.code, {}), **self.options.get(check.name, {})}
 
 
-def settings_for(plan: Coalition | None, *, profile: Profile | None = None) -> Settings:
+def settings_for(plan: Coalition | None, *, profile: Profile | None = None, advice: bool = False) -> Settings:
     """Return the settings of a plan; a `profile` that the caller asks for wins over the plan's own."""
     if plan is None:
         return Settings(profile or DEFAULT_PROFILE)
     stated = Profile(plan.lint.profile) if plan.lint.profile else DEFAULT_PROFILE
     severities = {name: Severity(word) for name, word in plan.lint.rules.items()}
-    return Settings(profile or stated, severities, plan.lint.options)
+    return Settings(profile or stated, severities, plan.lint.options, advice)

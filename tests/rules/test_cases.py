@@ -54,7 +54,7 @@ def files_of(case: Case) -> PlanFiles:
 def findings_of(case: Case, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
     """Return everything that is found in a case at the highest profile."""
     loaded = load(files_of(case))
-    settings = settings_for(loaded.committed, profile=Profile.SUSTAIN)
+    settings = settings_for(loaded.committed, profile=Profile.SUSTAIN, advice=True)
     return judge(loaded, rules, settings=settings, as_of=AS_OF).findings
 
 
