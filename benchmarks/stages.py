@@ -98,7 +98,7 @@ def _steps(watch: Watch, plan: Path) -> None:
         raise SystemExit(f"{plan} is no plan")
     surveyed = watch.time("survey", lambda: survey(root, Coalition))
     watch.time("build the schema", lambda: SchemaValidator(Coalition.core()))
-    watch.time("validate", lambda: validate(root, surveyed))
+    watch.time("validate", lambda: validate(root, surveyed, Coalition))
     watch.time("cross-check", lambda: list(cross_check(surveyed)))
     from coalitionkit.loading import load
 

@@ -52,6 +52,6 @@ def test_the_plan_decides_on_a_rule_by_code_before_name(rules: dict[str, str], e
 
 
 def test_what_is_wrong_with_the_file_itself_keeps_its_severity() -> None:
-    severities = {"CK020": OFF, "broken": OFF}
-    assert Settings(severities=severities).severity(check("CK020", "broken")) is WARNING
-    assert Settings(severities=severities).severity(check("CK120", "broken")) is OFF
+    settings = settings_for(plan(lint={"rules": {"CK020": "off", "broken": "off"}}))
+    assert settings.severity(check("CK020", "broken")) is WARNING
+    assert settings.severity(check("CK120", "broken")) is OFF

@@ -45,3 +45,7 @@ class UnknownRecordError(CoalitionError):
 
 class WouldOverwriteError(CoalitionError):
     """A file that is to be written exists already, or would land in another folder."""
+
+
+class BrokenPackError(CoalitionError):
+    """A package offers a pack of rules that cannot be used."""

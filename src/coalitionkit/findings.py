@@ -41,6 +41,9 @@ class Profile(Enum):
         return _PROFILES.index(self) < _PROFILES.index(other)
 
 
+OTHERS = 10
+"""The family of rules that do not always hold: those of packs, and those that plans write themselves."""
+
 _SEVERITIES = list(Severity)
 _PROFILES = list(Profile)
 
@@ -64,8 +67,8 @@ class Check:
 
     @property
     def family(self) -> int:
-        """The first digit of the code."""
-        return int(self.code[2])
+        """The first digit of the code; for rules of packs and of plans, `OTHERS`."""
+        return int(self.code[2]) if self.code.startswith("CK") else OTHERS
 
 
 @dataclass(frozen=True, slots=True)

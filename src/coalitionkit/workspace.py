@@ -80,6 +80,15 @@ def read_plan(plan: PlanPaths, *, max_size: int = MAX_SIZE) -> PlanFiles:
     )
 
 
+def read_shared(path: str, *, max_size: int = MAX_SIZE) -> RawFile | None:
+    """Read a file of settings that plans share; None when there is none.
+
+    Raises UnreadableFileError for a folder, and when the operating system refuses.
+    """
+    file = Path(path)
+    return _read(file, max_size) if file.exists() else None
+
+
 def _mains(path: Path) -> Iterator[Path]:
     if path.is_dir():
         yield from _search(path)

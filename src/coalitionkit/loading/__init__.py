@@ -19,7 +19,7 @@ from coalitionkit.loading.survey import Survey, survey
 from coalitionkit.loading.tracing import Tracer
 from coalitionkit.loading.validation import validate
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.places import Address, Place, Position, Span
+from coalitionkit.places import PLAN, Address, Place, Position, Span
 from coalitionkit.source.files import PlanFiles
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode
@@ -64,6 +64,10 @@ class Loaded:
             return Place(self.file, Span(start, start))
         return self.tracer.by_address(address).place
 
+    def key_place(self, address: Address) -> Place:
+        """Return where the key at an address stands, or the key of the nearest thing above it."""
+        return self.place(PLAN) if self.tracer is None else self.tracer.by_address(address).anchor
+
 
 def load(files: PlanFiles) -> Loaded:
     """Read the files of one plan. Never raises for what is written in them: that makes findings."""
@@ -98,7 +102,7 @@ def load(files: PlanFiles) -> Loaded:
 
 def _judge(root: MappingNode) -> tuple[Coalition | None, Survey, list[Finding]]:
     surveyed = survey(root, Coalition)
-    model, findings = validate(root, surveyed)
+    model, findings = validate(root, surveyed, Coalition)
     # A placeholder for what must be there is one cause: what is expected instead says more.
     told = {finding.place for finding in findings}
     noted = [finding for finding in surveyed.findings if finding.place not in told]

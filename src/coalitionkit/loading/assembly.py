@@ -58,13 +58,13 @@ def _together(assembled: Assembled, root: MappingNode) -> MappingNode:
 
 def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> MappingNode | None:
     """Return the tree of one file, or None when it holds nothing that can be part of a plan."""
-    text, faults, node, whole = _tree(raw)
+    text, faults, node, whole = tree_of(raw)
     assembled.texts[raw.file] = text
     if main:
         assembled.main = text
     # A fragment or overlay may wait to be filled; an empty plan is a mistake.
     kept = [fault for fault in faults if main or fault.problem != "empty"]
-    assembled.findings.extend(_finding(text, fault) for fault in kept)
+    assembled.findings.extend(misread(text, fault) for fault in kept)
     assembled.whole = assembled.whole and (whole or not kept)
     if isinstance(node, MappingNode):
         return node
@@ -72,7 +72,7 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
         return None
     if whole and isinstance(node, ScalarNode) and node.is_null:
         fault = Fault("empty", EMPTY, 0, 0)
-        assembled.findings.append(_finding(text, fault))
+        assembled.findings.append(misread(text, fault))
         assembled.whole = False
     elif whole:
         message = "a plan consists of keys such as 'format:', 'coalition:' and 'members:'; none is here"
@@ -81,7 +81,8 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
     return None
 
 
-def _tree(raw: RawFile) -> tuple[Text, Iterable[Fault], Node | None, bool]:
+def tree_of(raw: RawFile) -> tuple[Text, Iterable[Fault], Node | None, bool]:
+    """Return the text of a file, what is wrong with it, its tree, and whether it was read to its end."""
     if raw.data is None:
         message = (
             f"this file has {_size(raw.size)}, more than a plan may have; name another file, or raise "
@@ -100,7 +101,8 @@ def _size(size: int) -> str:
     return f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{size:,} bytes"  # noqa: PLR2004
 
 
-def _finding(text: Text, fault: Fault) -> Finding:
+def misread(text: Text, fault: Fault) -> Finding:
+    """Return a finding of what a text may not hold."""
     check = checks.BY_PROBLEM[fault.problem]
     related: tuple[Related, ...] = ()
     if fault.other is not None:

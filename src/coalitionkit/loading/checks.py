@@ -234,6 +234,13 @@ CUT_TEXT = _check(
     "Put the value in quotes. If it is a remark, write a space after the '#'.",
     Severity.WARNING,
 )
+UNUSABLE_EXTEND = _check(
+    "032",
+    "unusable-extend",
+    "A file that the settings extend cannot be used.",
+    "The plan would be checked by other settings than everyone believes.",
+    "Name a YAML file by its path, seen from the file that names it. Nothing is fetched from elsewhere.",
+)
 
 CHECKS = tuple(value for value in globals().values() if isinstance(value, Check))
 """All checks of family 0, by code."""

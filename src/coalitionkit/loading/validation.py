@@ -1,7 +1,7 @@
 """Pydantic judges the data; each of its errors becomes one finding at the text that caused it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,7 +12,7 @@ from coalitionkit.loading.formats import CURRENT
 from coalitionkit.loading.survey import Survey
 from coalitionkit.loading.tracing import KEY, Trace, Tracer
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.record import Kind, Leaf, Listing, Part, Table, fields_of, noun
+from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, fields_of, noun
 from coalitionkit.model.values import Refers
 from coalitionkit.places import Place
 from coalitionkit.prose import a, did_you_mean, listed, nearest, one_of, quoted
@@ -20,18 +20,20 @@ from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _COMMA = "a comma within braces begins a new key: put text with commas in quotes, write 25,000 as 25000"
 _EVERYWHERE = frozenset({"note", "former_ids"})
+_Record = TypeVar("_Record", bound=Record)
+
 _MOST_ERRORS = 1_000
 """How many errors of one plan are told: whoever has more has one cause that the first ones show."""
 
 
-def validate(root: Node, surveyed: Survey) -> tuple[Coalition | None, list[Finding]]:
-    """Return the plan as a model, or None and every reason why it cannot be one."""
+def validate(root: Node, surveyed: Survey, record: type[_Record]) -> tuple[_Record | None, list[Finding]]:
+    """Return what a file is meant to be as a model, or None and every reason why it cannot be one."""
     try:
-        return Coalition.read(surveyed.data), []
+        return record.read(surveyed.data), []
     except ValidationError as failed:
         errors = failed.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
     findings: list[Finding] = []
-    tracer = Tracer(root, Coalition, surveyed.kept)
+    tracer = Tracer(root, record, surveyed.kept)
     misspelled = _misspelled(errors, tracer)
     for error in errors:
         location = error["loc"]
@@ -109,7 +111,7 @@ def _unknown_key(key: str, trace: Trace) -> Finding:
     above = trace.above or trace
     record = above.record
     known = list(fields_of(record)) if record else []
-    owner = a(noun(record) if record and above.address.steps else "plan")
+    owner = a("plan" if record in {None, Coalition} else noun(record))
     if " " in key or key[:1].isdigit():
         message = f"'{key}' is not a key of {owner}; {_COMMA}"
         return _told(checks.UNKNOWN_KEY, message, trace, trace.anchor)

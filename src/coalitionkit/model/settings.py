@@ -1,50 +1,16 @@
-"""The `lint` section: what the plan asks of the checks.
+"""The `lint` section: what the plan asks of the checks. A shared file holds the same keys.
 
-How it is combined with the command line and with a shared file is decided in
-`coalitionkit.settings`, which also knows every rule and option.
+How it is combined with shared files and with the command line is decided in `coalitionkit.settings`.
 """
 
-from typing import Annotated, Any, ClassVar
+from typing import ClassVar
 
 from pydantic import Field
 
-from coalitionkit.findings import Profile, Severity
+from coalitionkit.model.local_rules import LocalRule
+from coalitionkit.model.profiles import ProfileWord, SeverityWord
 from coalitionkit.model.record import Record
-from coalitionkit.model.values import Id, Reader, Whole
-from coalitionkit.prose import did_you_mean, one_of, quoted
-
-_PROFILES = [profile.value for profile in Profile]
-_SEVERITIES = [severity.value for severity in Severity]
-
-
-def _profile(text: str) -> str:
-    return _chosen(text, "profile", _PROFILES)
-
-
-def _severity(text: str) -> str:
-    return _chosen(text, "severity", _SEVERITIES)
-
-
-def _chosen(text: str, noun: str, choices: list[str]) -> str:
-    if text not in choices:
-        how = did_you_mean(text, choices) or f"; choose {one_of(choices)}"
-        raise ValueError(f"{quoted(text)} is not a {noun}{how}")
-    return text
-
-
-def _as_it_is(text: str) -> str:
-    return text
-
-
-Anything = Annotated[Any, Reader("shape", "a value", _as_it_is, object, {})]
-"""A value whose meaning is known to whoever asks for it."""
-
-ProfileWord = Annotated[
-    str, Reader("word", "a profile", _profile, str, {"type": "string", "enum": _PROFILES})
-]
-SeverityWord = Annotated[
-    str, Reader("word", "a severity", _severity, str, {"type": "string", "enum": _SEVERITIES})
-]
+from coalitionkit.model.values import Id, Whole
 
 
 class LintSettings(Record):
@@ -60,7 +26,8 @@ class LintSettings(Record):
     )
     extend: tuple[str, ...] = Field(
         (),
-        description="Files with settings to begin from, seen from the plan's folder.",
+        description="Files with settings to begin from, seen from the file that names them. They hold "
+        "the keys of this section; later ones win over earlier ones, and the plan wins over all.",
         examples=[["../region-lint.yaml"]],
     )
     packs: tuple[Id, ...] = Field(
@@ -78,4 +45,6 @@ class LintSettings(Record):
         description="Numbers that rules go by: the rule, then each of its options.",
         examples=[{"metric-stale": {"days": 400}}],
     )
-    local: tuple[dict[str, Anything], ...] = Field((), description="Rules of your own, for this plan alone.")
+    local: tuple[LocalRule, ...] = Field(
+        (), description="Rules of your own, for this plan or for all that share this file."
+    )

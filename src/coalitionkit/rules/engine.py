@@ -6,9 +6,9 @@ from datetime import date
 from coalitionkit.findings import Finding, Profile, Related, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import PLAN
-from coalitionkit.prose import did_you_mean
+from coalitionkit.rules.audit import settings_findings
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
-from coalitionkit.rules.families.linter import RULE_FAILED, UNKNOWN_RULE
+from coalitionkit.rules.families.linter import RULE_FAILED
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
 from coalitionkit.settings import Settings
 from coalitionkit.verdicts import Ladder, Verdict
@@ -20,11 +20,11 @@ def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: d
     When the files do not fit the format there is nothing to hold the rules against, and the findings of
     loading stand alone. `as_of` is the day that counts as today.
     """
-    everything = [*loaded.findings, *_exposed(loaded)]
+    everything = [*loaded.findings, *_exposed(loaded), *settings.shared.findings]
     if loaded.committed is not None:
         snapshot = Snapshot(loaded.committed, as_of)
         everything.extend(_breaches(loaded, snapshot, rules, settings))
-        everything.extend(_unknown_rules(loaded, rules, settings))
+        everything.extend(settings_findings(loaded, rules, settings))
     shown = sorted(
         (finding for finding in everything if finding.check.profile <= settings.profile),
         key=Finding.order,
@@ -35,7 +35,7 @@ def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: d
         profile=settings.profile,
         findings=tuple(shown),
         ladder=_ladder(everything, top),
-        texts=loaded.texts,
+        texts={**settings.shared.texts, **loaded.texts},
         hidden=tuple(loaded.place(address) for address in loaded.exposed),
         overlay_file=loaded.overlay_file,
     )
@@ -49,7 +49,8 @@ def _breaches(
         if rule.judge is None or severity is Severity.OFF:
             continue
         try:
-            breaches = list(rule.judge(snapshot, **settings.options_of(rule.check)))
+            options = {k: v for k, v in settings.options_of(rule.check).items() if k in rule.options}
+            breaches = list(rule.judge(snapshot, **options))
         except Exception as error:  # noqa: BLE001 - one failing rule never stops the others
             yield _failed(loaded, rule, error)
             continue
@@ -63,26 +64,6 @@ def _exposed(loaded: Loaded) -> Iterator[Finding]:
         message = f"this is private; move it to coalition.private.yaml, as {address}"
         check = PRIVATE_VALUE_COMMITTED.check
         yield _finding(loaded, PRIVATE_VALUE_COMMITTED, Breach(address, message), check.severity)
-
-
-def _unknown_rules(loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> Iterator[Finding]:
-    """Find names in the plan's settings that change nothing."""
-    changeable = [rule.check for rule in rules if rule.judge is not None]
-    known = {name for check in changeable for name in (check.code, check.name)}
-    fixed = {name for rule in rules for name in (rule.check.code, rule.check.name)} - known
-    severity = settings.severity(UNKNOWN_RULE.check)
-    if severity is Severity.OFF:
-        return
-    for name in settings.severities:
-        if name in known:
-            continue
-        if name in fixed:
-            message = f"the rule '{name}' cannot be changed; remove this line"
-        else:
-            hint = did_you_mean(name, sorted(known)) or "; 'coalition rule --all' lists them"
-            message = f"there is no rule '{name}' to change{hint}"
-        breach = Breach(PLAN / "lint" / "rules" / name, message)
-        yield _finding(loaded, UNKNOWN_RULE, breach, severity)
 
 
 def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> Finding:

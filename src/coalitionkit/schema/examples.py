@@ -1,7 +1,7 @@
 """Examples of the models, as one would write them in YAML."""
 
 import re
-from typing import Any, get_args
+from typing import Any
 
 from coalitionkit.model.record import Kind, Listing, Part, Record, Table, bare_kind, fields_of
 from coalitionkit.model.values import Reader
@@ -25,11 +25,6 @@ def in_one_line(value: Any) -> str:
     if isinstance(value, str) and _TO_BE_QUOTED.search(value):
         return f'"{value}"'
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def takes_anything(annotation: Any) -> bool:
-    """Whether a field takes values of every kind somewhere within it."""
-    return annotation is Any or any(takes_anything(part) for part in get_args(annotation))
 
 
 def _natural(value: Any, kind: Kind) -> Any:

@@ -20,7 +20,7 @@ from coalitionkit.model.values import Prose, Reader, Refers
 from coalitionkit.model.vocabulary.catalogue import VOCABULARIES
 from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.prose import a
-from coalitionkit.schema.examples import examples_of, in_one_line, takes_anything
+from coalitionkit.schema.examples import examples_of, in_one_line
 from coalitionkit.schema.leaves import capital
 
 _LEFT_OUT = frozenset({"note", "former_ids"})
@@ -165,8 +165,6 @@ class _Guide:
         yield ""
 
     def _written(self, record: type[Record], name: str) -> str:
-        if takes_anything(record.model_fields[name].annotation):
-            return "free"
         return self._form(fields_of(record)[name].kind) + _example(record, name)
 
     def _form(self, kind: Kind) -> str:

@@ -35,7 +35,7 @@ from coalitionkit.model.record import (
 )
 from coalitionkit.model.values import Prose, Reader
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary
-from coalitionkit.schema.examples import examples_of, in_one_line, takes_anything
+from coalitionkit.schema.examples import examples_of, in_one_line
 from coalitionkit.schema.leaves import (
     PLACEHOLDER,
     Schema,
@@ -154,7 +154,6 @@ class _Builder:
 
     def _field(self, record: type[Record], shape: FieldShape) -> Schema:
         """Return what may stand after a key, with what is shown on hover."""
-        info = record.model_fields[shape.name]
         examples = examples_of(record, shape.name) if _teaches(shape.kind) else []
         spelled_out = next(
             (f"For example: {in_one_line(each)}" for each in examples if isinstance(each, dict)), ""
@@ -163,8 +162,6 @@ class _Builder:
         told = " ".join(filter(None, (_sentence(record, shape.name), _hint(shape.kind), spelled_out, note)))
         if record is Coalition and shape.name == "format":
             return {"default": FORMAT, **_described(told, [{"const": FORMAT}, _FORMAT_AS_TEXT])}
-        if takes_anything(info.annotation):
-            return _described(told, [_anything(shape.kind), _reference("nothing-yet")])
         vocabulary = _vocabulary_of(shape.kind)
         if vocabulary:
             return self._word_field(shape, vocabulary, told)
@@ -312,10 +309,3 @@ def _vocabulary_of(kind: Kind) -> Vocabulary | None:
         bare = bare_kind(kind.record)
         return _vocabulary_of(bare) if bare else None
     return kind.marker if isinstance(kind, Leaf) and isinstance(kind.marker, Vocabulary) else None
-
-
-def _anything(kind: Kind) -> Schema:
-    """Return the list or table around values of every kind."""
-    if isinstance(kind, Listing):
-        return {"type": "array", "items": _anything(kind.of)}
-    return {"type": "object"}

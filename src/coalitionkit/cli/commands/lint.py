@@ -1,6 +1,9 @@
 """`coalition lint`: find plans, judge them, show what was found."""
 
 import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +15,13 @@ from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.concise import concise
 from coalitionkit.cli.show.findings import full
 from coalitionkit.cli.show.findings_json import findings_json
+from coalitionkit.configuration import settings_of
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.findings import Profile, Severity
-from coalitionkit.loading import load
-from coalitionkit.rules.catalogue import RULES
+from coalitionkit.loading import Loaded, load
 from coalitionkit.rules.engine import judge
-from coalitionkit.settings import settings_for
+from coalitionkit.rules.rulebook import rules_for
+from coalitionkit.settings import Settings
 from coalitionkit.verdicts import Verdict
 from coalitionkit.workspace import (
     MAIN,
@@ -26,6 +30,7 @@ from coalitionkit.workspace import (
     find_plans,
     handed_in,
     read_plan,
+    read_shared,
     with_overlay,
 )
 
@@ -80,6 +85,21 @@ def lint(  # noqa: PLR0913 - one parameter for each option
             help="The name of the plan on standard input; its fragments lie beside it.",
         ),
     ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config", metavar="FILE", help="Settings to begin from, above those that plans extend."
+        ),
+    ] = None,
+    isolated: Annotated[
+        bool, typer.Option("--isolated", help="Leave out all settings of plans and of files.")
+    ] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Show each setting and where it comes from.")
+    ] = False,
+    test_rules: Annotated[
+        bool, typer.Option("--test-rules", help="Try the examples of the plan's own rules.")
+    ] = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
     max_size: Annotated[
@@ -92,15 +112,22 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     plan has come on the ladder start, draft, launch, sustain.
     """
     day = today(as_of)
-    wanted = outputs(formats or ["full"], _FORMATS)
+    other = show_settings or test_rules
+    wanted = outputs(formats or ["full"], ("full", "json") if other else _FORMATS)
+    configured = _configured(config, max_size, profile=profile, isolated=isolated)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
+    if other:
+        read = [load(read_plan(plan, max_size=max_size)) for plan in plans]
+        judged = [(loaded, configured(loaded)) for loaded in read]
+        tell = _show_settings if show_settings else partial(_test_rules, day=day)
+        raise typer.Exit(tell(judged, wanted))
     verdicts: list[Verdict] = []
     for plan in console.progress(plans, "Checking plans"):
         loaded = load(read_plan(plan, max_size=max_size))
-        settings = settings_for(loaded.committed, profile=profile)
-        verdicts.append(judge(loaded, RULES, settings=settings, as_of=day))
+        settings = configured(loaded)
+        verdicts.append(judge(loaded, rules_for(settings), settings=settings, as_of=day))
     for output in wanted:
         _show(verdicts, output)
     worst = max((f.severity for verdict in verdicts for f in verdict.findings), default=Severity.OFF)
@@ -119,6 +146,49 @@ def _plans(paths: list[Path], stdin_filename: Path | None, max_size: int) -> lis
     content = sys.stdin.buffer.read(max_size + 1)
     named = stdin_filename if stdin_filename and stdin_filename.name else Path(MAIN)
     return [handed_in(content, named)]
+
+
+def _configured(
+    config: Path | None, max_size: int, *, profile: Profile | None, isolated: bool
+) -> Callable[[Loaded], Settings]:
+    """Return what gives the settings of a plan. Raises ConfigurationError for a file that is not there."""
+    read = partial(read_shared, max_size=max_size)
+    named = read(config.as_posix()) if config is not None else None
+    if config is not None and isolated:
+        raise ConfigurationError("--isolated leaves out every file; remove --config")
+    if config is not None and (named is None or named.data is None):
+        raise ConfigurationError(f"--config: there is no file '{config}' that can be read")
+    return partial(settings_of, read=read, profile=profile, config=named, isolated=isolated)
+
+
+def _show_settings(judged: Sequence[tuple[Loaded, Settings]], wanted: Sequence[Output]) -> int:
+    """Show the settings of each plan; of a plan that cannot be read they are not known."""
+    from coalitionkit.cli.show.settings import settings_json, settings_lines, settings_rows
+
+    rows = [
+        (loaded.file, list(settings_rows(loaded, rules_for(settings), settings)))
+        for loaded, settings in judged
+    ]
+    for output in wanted:
+        if output.format == "json":
+            output.write(settings_json(rows))
+        else:
+            output.show(line for file, each in rows for line in settings_lines(file, each))
+    return int(any(loaded.committed is None for loaded, _ in judged))
+
+
+def _test_rules(judged: Sequence[tuple[Loaded, Settings]], wanted: Sequence[Output], *, day: date) -> int:
+    """Try the examples of the rules of each plan's own."""
+    from coalitionkit.cli.show.trials import trial_lines, trials_json
+    from coalitionkit.rules.local.trials import trials
+
+    tried = [trial for loaded, settings in judged for trial in trials(loaded, settings, as_of=day)]
+    for output in wanted:
+        if output.format == "json":
+            output.write(trials_json(tried))
+        else:
+            output.show(trial_lines(tried, width=console.width()))
+    return int(any(trial.problem for trial in tried))
 
 
 def _show(verdicts: list[Verdict], output: Output) -> None:

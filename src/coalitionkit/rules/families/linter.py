@@ -1,12 +1,7 @@
-"""Family 9: the linter itself. What needs to know all the rules is checked by the engine."""
-
-from collections.abc import Iterator
+"""Family 9: the linter itself. What needs to know all the rules is checked by `audit` and the engine."""
 
 from coalitionkit.findings import Check, Profile, Severity
-from coalitionkit.places import PLAN
-from coalitionkit.rules.rule import Breach, Rule, Snapshot, rule
-
-_WITHOUT_EFFECT = ("extend", "packs", "local")
+from coalitionkit.rules.rule import Rule
 
 UNKNOWN_RULE = Rule(
     Check(
@@ -16,6 +11,42 @@ UNKNOWN_RULE = Rule(
         "The `lint` section speaks only of rules that exist.",
         "A misspelled name changes nothing, while everyone believes that it does.",
         "Correct the name. `coalition rule --all` lists them. Rules of family 0 cannot be changed.",
+        Profile.START,
+    ),
+    None,
+)
+UNKNOWN_OPTION = Rule(
+    Check(
+        "CK910",
+        "unknown-option",
+        Severity.ERROR,
+        "The `lint` section sets only numbers that the rule goes by.",
+        "A number that no rule reads changes nothing, while everyone believes that it does.",
+        "Correct the name of the option, or remove the line.",
+        Profile.START,
+    ),
+    None,
+)
+UNKNOWN_PACK = Rule(
+    Check(
+        "CK911",
+        "unknown-pack",
+        Severity.ERROR,
+        "The `lint` section names only rule books that are installed.",
+        "Whoever reads the name of a funder's rule book believes that the plan is checked against it.",
+        "Correct the name, install the package that offers the rule book, or remove the name.",
+        Profile.START,
+    ),
+    None,
+)
+UNUSABLE_LOCAL_RULE = Rule(
+    Check(
+        "CK912",
+        "unusable-local-rule",
+        Severity.ERROR,
+        "The rules that a plan writes itself speak of keys and words that the format has.",
+        "A rule that looks at something else finds nothing, and nobody notices.",
+        "Correct the key or value that the message names; `coalition lint --test-rules` tries the rule.",
         Profile.START,
     ),
     None,
@@ -33,19 +64,3 @@ RULE_FAILED = Rule(
     ),
     None,
 )
-
-
-@rule("CK905", "setting-without-effect", profile=Profile.START, severity=Severity.WARNING)
-def setting_without_effect(snapshot: Snapshot) -> Iterator[Breach]:
-    """The `lint` section asks for nothing that this version cannot do.
-
-    Why: Whoever reads `packs: [csbg]` believes that the plan is checked against it.
-
-    Mend: Remove the key, or keep it for a later version and check by hand until then.
-    """
-    for key in _WITHOUT_EFFECT:
-        if getattr(snapshot.plan.lint, key):
-            yield Breach(
-                PLAN / "lint" / key,
-                f"'{key}' has no effect in this version; remove it, or check by hand what it stands for",
-            )

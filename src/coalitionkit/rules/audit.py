@@ -1,0 +1,94 @@
+"""What is wrong with the settings themselves, in the plan or in a shared file: names that mean nothing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from coalitionkit.findings import Finding, Severity
+from coalitionkit.loading import Loaded
+from coalitionkit.places import Address
+from coalitionkit.prose import did_you_mean, listed
+from coalitionkit.rules.families.linter import UNKNOWN_OPTION, UNKNOWN_PACK, UNKNOWN_RULE, UNUSABLE_LOCAL_RULE
+from coalitionkit.rules.packs import BUILT_IN, pack_named, pack_names
+from coalitionkit.rules.rule import Rule
+from coalitionkit.rules.rulebook import local_faults
+from coalitionkit.settings import Layer, Settings
+
+
+def settings_findings(loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> Iterator[Finding]:
+    """Find what the settings of a plan name in vain; `rules` are all that the plan is held to."""
+    audit = _Audit(loaded, rules, settings)
+    for found in (audit.rules(), audit.options(), audit.packs(), audit.local()):
+        yield from found
+
+
+class _Audit:
+    def __init__(self, loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> None:
+        self._loaded = loaded
+        self._settings = settings
+        self._all = rules
+        named = {name: rule for rule in rules for name in (rule.check.code, rule.check.name)}
+        self._rules: Mapping[str, Rule] = {n: rule for n, rule in named.items() if rule.judge is not None}
+        self._fixed = set(named) - set(self._rules)
+        # A shared file may speak of packs that only some of its plans name.
+        self._waiting = {
+            name for pack in BUILT_IN.values() for r in pack.rules for name in (r.check.code, r.check.name)
+        }
+
+    def rules(self) -> Iterator[Finding]:
+        """Find names of rules whose severity cannot be set."""
+        for name, setting in self._settings.stated_severities():
+            message = self._unknown(name)
+            if message and setting.layer:
+                yield from self._found(UNKNOWN_RULE, setting.layer, setting.address, message)
+
+    def options(self) -> Iterator[Finding]:
+        """Find numbers that no rule goes by."""
+        told: set[Address] = set()
+        for name, option, setting in self._settings.stated_options():
+            rule, layer = self._rules.get(name), setting.layer
+            if layer is None or (rule is None and name in self._waiting):
+                continue
+            if rule is None:
+                at = layer.at / "options" / name
+                if (message := self._unknown(name)) and at not in told:
+                    told.add(at)
+                    yield from self._found(UNKNOWN_RULE, layer, at, message, at_key=True)
+            elif option not in rule.options:
+                has = listed(f"'{key}'" for key in rule.options)
+                how = did_you_mean(option, rule.options) or (
+                    f"; it has {has}" if has else "; remove this line"
+                )
+                message = f"the rule '{name}' has no option '{option}'{how}"
+                yield from self._found(UNKNOWN_OPTION, layer, setting.address, message, at_key=True)
+
+    def packs(self) -> Iterator[Finding]:
+        """Find packs that nobody offers."""
+        for name, setting in self._settings.packs.items():
+            if setting.layer and pack_named(name) is None:
+                known = pack_names()
+                how = did_you_mean(name, known) or f"; there are {listed(known)}"
+                message = f"there is no pack '{name}' here{how}"
+                yield from self._found(UNKNOWN_PACK, setting.layer, setting.address, message)
+
+    def local(self) -> Iterator[Finding]:
+        """Find what is wrong with the plan's own rules."""
+        for fault in local_faults(self._settings, self._all):
+            at = Address((*(fault.layer.at / "local")[fault.rule.id].steps, *fault.at))
+            yield from self._found(UNUSABLE_LOCAL_RULE, fault.layer, at, fault.message, at_key=fault.at_key)
+
+    def _unknown(self, name: str) -> str:
+        """Say why a name is not that of a rule that can be changed; "" when it is."""
+        if name in self._rules or name in self._waiting:
+            return ""
+        if name in self._fixed:
+            return f"the rule '{name}' cannot be changed; remove this line"
+        hint = did_you_mean(name, sorted(self._rules)) or "; 'coalition rule --all' lists them"
+        return f"there is no rule '{name}' to change{hint}"
+
+    def _found(
+        self, rule: Rule, layer: Layer, at: Address, message: str, *, at_key: bool = False
+    ) -> Iterator[Finding]:
+        severity = self._settings.severity(rule.check)
+        if severity is not Severity.OFF:
+            places = layer.places or self._loaded
+            place = places.key_place(at) if at_key else places.place(at)
+            yield Finding(rule.check, severity, message, place, at)
