@@ -34,7 +34,8 @@ def test_the_caller_decides_on_the_profile_then_the_plan(
 
 @pytest.mark.parametrize("asked", [None, Profile.DRAFT])
 def test_without_a_plan_there_are_only_defaults(asked: Profile | None) -> None:
-    assert settings_for(None, profile=asked) == Settings(asked or DEFAULT_PROFILE)
+    assert settings_for(None, profile=asked) == Settings(asked)
+    assert Settings(asked).profile is (asked or DEFAULT_PROFILE)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from coalitionkit.findings import Finding, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import Address
 from coalitionkit.prose import did_you_mean, listed
+from coalitionkit.rules.catalogue import every_rule
 from coalitionkit.rules.families.linter import UNKNOWN_OPTION, UNKNOWN_PACK, UNKNOWN_RULE, UNUSABLE_LOCAL_RULE
-from coalitionkit.rules.packs import BUILT_IN, pack_named, pack_names
 from coalitionkit.rules.rule import Rule
 from coalitionkit.rules.rulebook import local_faults
 from coalitionkit.settings import Layer, Settings
@@ -28,10 +28,6 @@ class _Audit:
         named = {name: rule for rule in rules for name in (rule.check.code, rule.check.name)}
         self._rules: Mapping[str, Rule] = {n: rule for n, rule in named.items() if rule.judge is not None}
         self._fixed = set(named) - set(self._rules)
-        # A shared file may speak of packs that only some of its plans name.
-        self._waiting = {
-            name for pack in BUILT_IN.values() for r in pack.rules for name in (r.check.code, r.check.name)
-        }
 
     def rules(self) -> Iterator[Finding]:
         """Find names of rules whose severity cannot be set."""
@@ -45,7 +41,7 @@ class _Audit:
         told: set[Address] = set()
         for name, option, setting in self._settings.stated_options():
             rule, layer = self._rules.get(name), setting.layer
-            if layer is None or (rule is None and name in self._waiting):
+            if layer is None:
                 continue
             if rule is None:
                 at = layer.at / "options" / name
@@ -62,6 +58,10 @@ class _Audit:
 
     def packs(self) -> Iterator[Finding]:
         """Find packs that nobody offers."""
+        if not self._settings.packs:
+            return
+        from coalitionkit.rules.packs import pack_named, pack_names
+
         for name, setting in self._settings.packs.items():
             if setting.layer and pack_named(name) is None:
                 known = pack_names()
@@ -77,10 +77,13 @@ class _Audit:
 
     def _unknown(self, name: str) -> str:
         """Say why a name is not that of a rule that can be changed; "" when it is."""
-        if name in self._rules or name in self._waiting:
+        if name in self._rules:
             return ""
         if name in self._fixed:
             return f"the rule '{name}' cannot be changed; remove this line"
+        # A shared file may speak of packs that only some of its plans name.
+        if any(name in {rule.check.code, rule.check.name} for rule in every_rule()):
+            return ""
         hint = did_you_mean(name, sorted(self._rules)) or "; 'coalition rule --all' lists them"
         return f"there is no rule '{name}' to change{hint}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from coalitionkit.errors import UnknownRuleError
+from coalitionkit.findings import OTHERS
 from coalitionkit.loading.checks import CHECKS
 from coalitionkit.prose import did_you_mean
 from coalitionkit.rules.families import (
@@ -55,8 +56,9 @@ FAMILIES = {
     7: "rhythm",
     8: "community, equity and privacy",
     9: "the linter itself",
+    OTHERS: "packs",
 }
-"""What the first digit of a code stands for."""
+"""What the first digit of a code stands for, and what rules belong to whose codes begin otherwise."""
 
 
 def _rules_of(modules: Iterable[object]) -> Iterable[Rule]:
@@ -73,15 +75,21 @@ RULES: tuple[Rule, ...] = tuple(
         key=lambda rule: rule.check.code,
     )
 )
-"""All rules, by code."""
+"""The rules that every plan is held to, by code."""
 
-_BY_NAME = {key: rule for rule in RULES for key in (rule.check.code, rule.check.name)}
+
+def every_rule() -> tuple[Rule, ...]:
+    """Return the rules that every plan is held to, then those of the packs that come along."""
+    from coalitionkit.rules.packs import BUILT_IN
+
+    return (*RULES, *(rule for pack in BUILT_IN.values() for rule in pack.rules))
 
 
 def rule_named(name: str) -> Rule:
     """Return the rule with a code or a name. Raises UnknownRuleError, with a near miss if there is one."""
-    known = _BY_NAME.get(name) or _BY_NAME.get(name.upper()) or _BY_NAME.get(name.casefold())
+    by_name = {key: rule for rule in every_rule() for key in (rule.check.code, rule.check.name)}
+    known = by_name.get(name) or by_name.get(name.upper()) or by_name.get(name.casefold())
     if known is None:
-        hint = did_you_mean(name, _BY_NAME) or "; 'coalition rule --all' lists them"
+        hint = did_you_mean(name, by_name) or "; 'coalition rule --all' lists them"
         raise UnknownRuleError(f"there is no rule '{name}'{hint}")
     return known

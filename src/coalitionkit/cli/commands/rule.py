@@ -8,7 +8,7 @@ from coalitionkit.cli import console
 from coalitionkit.cli.outputs import outputs
 from coalitionkit.cli.show.rules import rule_lines, rule_table, rules_json, rules_markdown
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.rules.catalogue import RULES, rule_named
+from coalitionkit.rules.catalogue import every_rule, rule_named
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -32,7 +32,7 @@ def rule(
     (output,) = outputs([form], ("full", "json", "markdown"))
     if every == bool(name):
         raise ConfigurationError("name one rule, as in 'coalition rule CK231', or ask for --all")
-    chosen = RULES if every else (rule_named(name or ""),)
+    chosen = every_rule() if every else (rule_named(name or ""),)
     if output.format == "json":
         output.write(rules_json(chosen))
     elif output.format == "markdown":

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from coalitionkit.cli.console import Line, Piece, wrapped
-from coalitionkit.findings import Check
+from coalitionkit.findings import OTHERS, Check
 from coalitionkit.prose import listed
 from coalitionkit.rules.cases import Case, cases_of
 from coalitionkit.rules.catalogue import FAMILIES
@@ -39,7 +39,7 @@ def rule_table(rules: Iterable[Rule], *, width: int) -> Iterator[Line]:
             if family >= 0:
                 yield ()
             family = check.family
-            yield (Piece(f"CK{family}xx {FAMILIES[family]}", "place"),)
+            yield (Piece(_family(family).replace(":", ""), "place"),)
         head = f"  {check.code} {check.name:28} "
         severity = f"{check.severity.value:8}"
         room = width - len(head) - len(severity)
@@ -62,7 +62,7 @@ def rules_markdown(rules: Iterable[Rule]) -> str:
         check = rule.check
         if check.family != family:
             family = check.family
-            parts.append(f"## CK{family}xx: {FAMILIES[family]}\n")
+            parts.append(f"## {_family(family)}\n")
         parts.append(_section(check))
     return "\n".join(parts)
 
@@ -75,6 +75,13 @@ A plan climbs a ladder of profiles, each holding the rules of those before it: `
 read and its references hold), `draft`, `launch`, `sustain`. The findings of a rule are shown at its
 profile and above.
 """
+
+
+def _family(family: int) -> str:
+    """Return the heading of a family: `CK2xx: governance`."""
+    if family == OTHERS:
+        return "Rule books of funders: a plan names them below 'lint: packs'"
+    return f"CK{family}xx: {FAMILIES[family]}"
 
 
 def _section(check: Check) -> str:

@@ -32,9 +32,10 @@ def too_few(snapshot: Snapshot, pack: str, seat: str, least: Fraction, people: s
     if share is not None and share < least:
         have = len(holders(snapshot.plan, pack, seat))
         total = counted(len(seated(snapshot.plan, pack)), "seat")
+        held = "none is" if not have else "1 is" if have == 1 else f"{have} are"
         message = (
-            f"{have} of {total} {'is' if have == 1 else 'are'} held by {people}, and it must be "
-            f"{_told(least)}; seat more of them, or write 'seats: {{{pack}: {seat}}}' where one is"
+            f"of {total}, {held} held by {people}, and it must be {_told(least)}; seat more of them, or "
+            f"write 'seats: {{{pack}: {seat}}}' where one is"
         )
         yield Breach(_MEMBERS, message)
 
