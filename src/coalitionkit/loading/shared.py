@@ -47,7 +47,12 @@ def load_shared(raw: RawFile) -> SharedFile:
         lint = LintSettings.read({}) if empty and not findings else None
         return SharedFile(text, Tracer(blank, LintSettings), lint, tuple(findings))
     lint = None
-    if whole:
+    if (heading := root.entries.get("lint")) is not None:
+        message = (
+            "a file of settings has no 'lint:' of its own; remove it, and the spaces before what follows"
+        )
+        findings.append(found(checks.UNKNOWN_KEY, message, heading.key))
+    elif whole:
         surveyed = survey(root, LintSettings)
         lint, wrong = validate(root, surveyed, LintSettings)
         findings.extend((*surveyed.findings, *wrong, *cross_check(surveyed)))

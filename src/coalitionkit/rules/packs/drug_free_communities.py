@@ -23,7 +23,7 @@ _SEATS = (
     "civic-or-volunteer",
     "healthcare",
     "government-agency",
-    "other-substance-use-organization",
+    "other-prevention-group",
 )
 _SOURCES = ("Drug-Free Communities Act, 21 USC 1532(a)(2)",)
 
