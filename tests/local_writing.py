@@ -1,6 +1,7 @@
 """Plans with rules of their own, for tests: what a rule finds in a few lines."""
 
 from datetime import date
+from typing import Any
 
 from builders import loaded, whole
 
@@ -38,12 +39,12 @@ def written(**keys: object) -> LocalRule:
     return LocalRule.read({"id": "ours", "each": "members", "message": "mend {id}", **keys})
 
 
-def found(**keys: object) -> list[str]:
+def found(**keys: Any) -> list[str]:
     """Return the addresses at which a rule finds something in the plan above."""
     return [str(breach.at) for breach in breaches(**keys)]
 
 
-def breaches(text: str = PLAN, **keys: object) -> list[Breach]:
+def breaches(text: str = PLAN, **keys: Any) -> list[Breach]:
     """Return what a rule finds in a plan."""
     rule, faults = made(written(**keys))
     assert rule is not None, faults

@@ -114,10 +114,10 @@ class _Collection:
     def _too_much(self, path: str, chain: tuple[str, ...]) -> str:
         """Say why a file that exists is one too many; "" when it is not."""
         if path in chain:
+            if path == chain[-1]:
+                return f"'{path}' would extend itself; remove this line"
             circle = listed(f"'{file}'" for file in chain[chain.index(path) :])
-            return (
-                f"{circle} would extend each other in a circle; remove this line or the one that leads here"
-            )
+            return f"{circle} would extend each other; remove this line, or the one that leads here"
         if path not in self.files and len(self.files) >= MOST_FILES:
             return f"this plan comes to more than {MOST_FILES} shared files; bring some of them together"
         if len(chain) >= DEEPEST:

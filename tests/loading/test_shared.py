@@ -21,14 +21,13 @@ def test_an_empty_file_says_nothing(text: str) -> None:
     ("text", "expected"),
     [
         ("profil: draft\n", "1:1-1:7 CK010 profil: 'profil' is not a key of a lint section; did you mean"),
-        ("lint: {profile: draft}\n", "1:1-1:5 CK010 : a file of settings has no 'lint:' of its own; remove it"),
+        ("lint: {profile: draft}\n", "1:1-1:5 CK010 : a file of settings has no 'lint:' of its own"),
         ("rules: {a: fatal}\n", "1:12-1:17 CK013 rules.a: 'fatal' is not a severity; "),
         ("- profile: draft\n", "1:1-1:17 CK012 : a file of settings consists of keys"),
         ("profile\n", "1:1-1:8 CK012 : a file of settings consists of keys"),
         ("profile: [\n", "CK001"),
-        ("profile: draft\nprofile: launch\n", "2:1-2:8 CK004"),
-        ("local: [{id: a, each: x, message: m}]\n", "1:13-1:14 CK017 local[a].id: this rule asks for nothing"),
-        ("local: [{id: a, require: {x: y}, message: m}]\n", "1:13-1:14 CK011 local[a]"),
+        ("local: [{id: a, each: x, message: m}]\n", "1:14-1:15 CK017 local[a].id: this rule asks"),
+        ("local: [{id: a, require: {x: y}, message: m}]\n", "1:14-1:15 CK011 local[a]"),
         ("a: &b c\n", "CK005"),
     ],
 )  # fmt: skip
@@ -38,6 +37,13 @@ def test_a_mistake_is_told_at_its_place(text: str, expected: str) -> None:
     assert expected in told
     assert told.startswith("region.yaml:")
     assert shared.lint is None
+
+
+def test_of_two_equal_keys_the_first_counts_and_the_second_is_told() -> None:
+    shared = load_shared(raw("region.yaml", "profile: draft\nprofile: launch\n"))
+    assert codes(shared.findings) == ["CK004"]
+    assert shared.lint is not None
+    assert shared.lint.profile == "draft"
 
 
 def test_two_rules_of_one_id_are_told() -> None:
