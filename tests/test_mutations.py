@@ -46,7 +46,7 @@ WITHIN_A_RECORD = {"CK013", "CK017", "CK021"}
 """What a missing field can make of another field of the same record."""
 EVERYTHING = bool(os.environ.get("COALITION_ALL_MUTATIONS"))
 EVERY = 40
-FREE = (".lint.options", ".lint.local")
+FREE = (".lint.options",)
 """Where a plan may hold anything."""
 
 Maker = Callable[[str], Iterator[Mutation]]

@@ -12,6 +12,8 @@ from coalitionkit.rules.rule import Rule
 from coalitionkit.rules.rulebook import local_faults
 from coalitionkit.settings import Layer, Settings
 
+_MINE = (UNKNOWN_RULE, UNKNOWN_OPTION, UNKNOWN_PACK, UNUSABLE_LOCAL_RULE)
+
 
 def settings_findings(loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> Iterator[Finding]:
     """Find what the settings of a plan name in vain; `rules` are all that the plan is held to."""
@@ -26,7 +28,9 @@ class _Audit:
         self._settings = settings
         self._all = rules
         named = {name: rule for rule in rules for name in (rule.check.code, rule.check.name)}
-        self._rules: Mapping[str, Rule] = {n: rule for n, rule in named.items() if rule.judge is not None}
+        self._rules: Mapping[str, Rule] = {
+            name: rule for name, rule in named.items() if rule.judge is not None or rule in _MINE
+        }
         self._fixed = set(named) - set(self._rules)
 
     def rules(self) -> Iterator[Finding]:

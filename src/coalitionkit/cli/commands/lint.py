@@ -112,6 +112,8 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     plan has come on the ladder start, draft, launch, sustain.
     """
     day = today(as_of)
+    if show_settings and test_rules:
+        raise ConfigurationError("ask for one of --show-settings and --test-rules")
     other = show_settings or test_rules
     wanted = outputs(formats or ["full"], ("full", "json") if other else _FORMATS)
     configured = _configured(config, max_size, profile=profile, isolated=isolated)
