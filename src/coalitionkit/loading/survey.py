@@ -6,7 +6,6 @@ and which private values stand in the open.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from coalitionkit.findings import Finding
@@ -51,18 +50,23 @@ class Term(NamedTuple):
     address: Address
 
 
-@dataclass(slots=True)
 class Survey:
-    """What a walk found; `data` is the plan as pydantic takes it."""
+    """What a walk found; `data` is the plan as pydantic takes it.
 
-    data: Any = None
-    identified: list[Identified] = field(default_factory=list)
-    pointers: list[Pointer] = field(default_factory=list)
-    terms: list[Term] = field(default_factory=list)
-    private: list[Address] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    kept: dict[int, list[int]] = field(default_factory=dict)
-    """For a list from which placeholders were left out, by the node's identity: the indexes that stayed."""
+    `kept` says of each list from which placeholders were left out, by the identity of its node, which
+    indexes stayed.
+    """
+
+    __slots__ = ("data", "findings", "identified", "kept", "pointers", "private", "terms")
+
+    def __init__(self) -> None:
+        self.data: Any = None
+        self.identified: list[Identified] = []
+        self.pointers: list[Pointer] = []
+        self.terms: list[Term] = []
+        self.private: list[Address] = []
+        self.findings: list[Finding] = []
+        self.kept: dict[int, list[int]] = {}
 
 
 class _Absent:
