@@ -207,6 +207,9 @@ def _field_schema(shape: FieldShape, info: FieldInfo) -> CoreSchema:
         return schema
     if info.default is None:
         schema = core_schema.nullable_schema(schema)
+    if info.default_factory is not None and isinstance(shape.kind, Part):
+        # Nothing changes a record, so all that leave one out can share it.
+        return core_schema.with_default_schema(schema, default_factory=cache(info.default_factory))
     if info.default_factory is not None:
         return core_schema.with_default_schema(schema, default_factory=info.default_factory)
     return core_schema.with_default_schema(schema, default=info.default)

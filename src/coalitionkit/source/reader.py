@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from coalitionkit.source.complaints import complaint
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -131,6 +130,8 @@ class _Builder:
             # Text that begins with '*' or '&' is cut in two, and the rest of its line makes no sense.
             begun = self._shortcuts[-1][0] if self._shortcuts else -1
             if not 0 <= self.text.line_start(offset) <= begun <= offset:
+                from coalitionkit.source.complaints import complaint  # most texts need no complaint
+
                 told = complaint(self.text, error.problem or "", offset, opening)
                 self.faults.append(Fault(told.problem, told.message, told.start, told.end))
         except (YAMLError, ValueError, OverflowError, IndexError) as error:
