@@ -26,7 +26,8 @@ class Verdict(NamedTuple):
     """What was found in a plan at the profile it was held to, and where it stands on the ladder.
 
     `file` is the main file. `texts` are the files by name, as far as they are at hand. No output shows what
-    stands at the `hidden` places, nor any line of the `overlay_file`.
+    stands at the `hidden` places, nor any line of the `overlay_file`. `dated` says that a rule looked at the
+    calendar: another day may bring another verdict.
     """
 
     file: str
@@ -36,6 +37,7 @@ class Verdict(NamedTuple):
     texts: Mapping[str, Text] = MappingProxyType({})
     hidden: tuple[Place, ...] = ()
     overlay_file: str = ""
+    dated: bool = False
 
 
 def fingerprints(findings: Iterable[Finding], *, named: Callable[[str], str] = str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from coalitionkit.cli import console
+from coalitionkit.cli.cache import Jobs, NoCache, memory, processors
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.concise import concise
@@ -14,10 +15,7 @@ from coalitionkit.cli.show.findings import full
 from coalitionkit.cli.show.findings_json import findings_json
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.findings import Profile, Severity
-from coalitionkit.loading import load
-from coalitionkit.rules.catalogue import RULES
-from coalitionkit.rules.engine import judge
-from coalitionkit.settings import settings_for
+from coalitionkit.linting import Request, Run, lint_plans
 from coalitionkit.verdicts import Verdict
 from coalitionkit.workspace import (
     MAIN,
@@ -25,7 +23,6 @@ from coalitionkit.workspace import (
     PlanPaths,
     find_plans,
     handed_in,
-    read_plan,
     with_overlay,
 )
 
@@ -82,6 +79,11 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
+    advice: Annotated[
+        bool, typer.Option("--advice", help="Show advice as well, which asks for nothing.")
+    ] = False,
+    no_cache: NoCache = False,
+    jobs: Jobs = None,
     max_size: Annotated[
         int, typer.Option("--max-size", min=1, metavar="BYTES", help="Leave larger files unread.")
     ] = MAX_SIZE,
@@ -96,11 +98,10 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
-    verdicts: list[Verdict] = []
-    for plan in console.progress(plans, "Checking plans"):
-        loaded = load(read_plan(plan, max_size=max_size))
-        settings = settings_for(loaded.committed, profile=profile)
-        verdicts.append(judge(loaded, RULES, settings=settings, as_of=day))
+    request = Request(as_of=day, profile=profile, advice=advice, max_size=max_size)
+    run = Run(request, None if no_cache else memory(), jobs or processors())
+    found = console.progress(lint_plans(plans, run), "Checking plans", total=len(plans))
+    verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
     for output in wanted:
         _show(verdicts, output)
     worst = max((f.severity for verdict in verdicts for f in verdict.findings), default=Severity.OFF)
