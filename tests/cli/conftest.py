@@ -37,7 +37,8 @@ def run(
 ) -> Run:
     """Run `coalition` in an empty folder; `stdin` is what is piped into it."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COALITION_OVERLAY", raising=False)
+    for name in ("COALITION_OVERLAY", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
 
     def ran(*arguments: str, stdin: str | bytes = b"") -> Ran:
         data = stdin.encode() if isinstance(stdin, str) else stdin

@@ -1,18 +1,33 @@
 """`coalition lint`: find plans, judge them, show what was found."""
 
 import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coalitionkit.cli import console
+from coalitionkit.cli.console import Line
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
-from coalitionkit.cli.outputs import Output, outputs
+from coalitionkit.cli.outputs import (
+    STEP_SUMMARY_ROOM,
+    Output,
+    add_to_step_summary,
+    outputs,
+    repository,
+)
 from coalitionkit.cli.show.concise import concise
 from coalitionkit.cli.show.findings import full
-from coalitionkit.cli.show.findings_json import findings_json
+from coalitionkit.cli.show.statistics import statistics_lines
 from coalitionkit.errors import ConfigurationError
+from coalitionkit.exchange.findings_json import findings_json, findings_jsonl
+from coalitionkit.exchange.github import github
+from coalitionkit.exchange.gitlab import gitlab
+from coalitionkit.exchange.junit import junit
+from coalitionkit.exchange.markdown import markdown
+from coalitionkit.exchange.report import Report
+from coalitionkit.exchange.sarif import sarif
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.loading import load
 from coalitionkit.rules.catalogue import RULES
@@ -32,7 +47,6 @@ from coalitionkit.workspace import (
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _STDIN = "-"
-_FORMATS = ("full", "concise", "json")
 
 _EPILOG = """\b
 Examples:
@@ -63,13 +77,17 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         typer.Option(
             "--format",
             metavar="FORMAT[=FILE]",
-            help="full, concise or json; may be given several times.",
+            help="full, concise, json, jsonl, sarif, junit, gitlab, github or markdown; may be given several "
+            "times.",
             show_default="full",
         ),
     ] = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
     ] = Severity.ERROR,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count findings by rule too, in full, concise and json.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     as_of: AsOf = "",
     stdin_filename: Annotated[
@@ -101,9 +119,10 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         loaded = load(read_plan(plan, max_size=max_size))
         settings = settings_for(loaded.committed, profile=profile)
         verdicts.append(judge(loaded, RULES, settings=settings, as_of=day))
+    report = Report(verdicts, repository(), day, fail_on, statistics)
     for output in wanted:
-        _show(verdicts, output)
-    worst = max((f.severity for verdict in verdicts for f in verdict.findings), default=Severity.OFF)
+        _show(report, output)
+    worst = max((finding.severity for finding in report.findings), default=Severity.OFF)
     if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
         raise typer.Exit(1)
 
@@ -121,10 +140,37 @@ def _plans(paths: list[Path], stdin_filename: Path | None, max_size: int) -> lis
     return [handed_in(content, named)]
 
 
-def _show(verdicts: list[Verdict], output: Output) -> None:
-    if output.format == "json":
-        output.write(findings_json(verdicts))
-    elif output.format == "concise":
-        output.show(concise(finding for verdict in verdicts for finding in verdict.findings))
-    else:
-        output.show(full(verdicts, width=console.width()))
+def _show(report: Report, output: Output) -> None:
+    if output.format in _FOR_PEOPLE:
+        output.show(_FOR_PEOPLE[output.format](report))
+        return
+    output.write(_FOR_PROGRAMS[output.format](report))
+    if output.format == "github":
+        add_to_step_summary(markdown(report, room=STEP_SUMMARY_ROOM))
+
+
+def _full(report: Report) -> Iterator[Line]:
+    return full(report.verdicts, width=console.width(), counts=_counts(report))
+
+
+def _concise(report: Report) -> Iterator[Line]:
+    yield from concise(report.findings)
+    if counts := _counts(report):
+        yield from ((), *counts)
+
+
+def _counts(report: Report) -> list[Line]:
+    return list(statistics_lines(report.findings)) if report.statistics else []
+
+
+_FOR_PEOPLE: Mapping[str, Callable[[Report], Iterable[Line]]] = {"full": _full, "concise": _concise}
+_FOR_PROGRAMS: Mapping[str, Callable[[Report], str]] = {
+    "json": findings_json,
+    "jsonl": findings_jsonl,
+    "sarif": sarif,
+    "junit": junit,
+    "gitlab": gitlab,
+    "github": github,
+    "markdown": markdown,
+}
+_FORMATS = (*_FOR_PEOPLE, *_FOR_PROGRAMS)
