@@ -23,6 +23,15 @@ def test_the_top_is_the_nearest_folder_that_git_knows(
     assert repository().named("coalition.yaml") == "plans/east/coalition.yaml"
 
 
+def test_a_closed_folder_is_no_top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_path: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "exists", closed)
+    assert repository().top == Path.cwd()
+
+
 def test_without_a_repository_names_stay_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert repository().named("east/coalition.yaml") == "east/coalition.yaml"

@@ -82,5 +82,11 @@ def add_to_step_summary(text: str) -> None:
 def repository() -> Repository:
     """Return the repository around the folder one stands in; where there is none, that folder is its top."""
     here = Path.cwd()
-    top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
-    return Repository(top, here)
+    return Repository(next((folder for folder in (here, *here.parents) if _is_top(folder)), here), here)
+
+
+def _is_top(folder: Path) -> bool:
+    try:
+        return (folder / ".git").exists()
+    except OSError:  # a folder above may be closed to this user
+        return False

@@ -53,6 +53,7 @@ Examples:
   coalition lint                          the plan in this folder, and those below it
   coalition lint --profile launch         what stands between the plan and its launch
   coalition lint --format json=out.json   the findings for a program
+  coalition lint --format github          annotations in a GitHub workflow
 
 Exit codes: 0 clean, 1 findings, 2 the request cannot be done, 3 a mistake in the tool."""
 
