@@ -41,7 +41,8 @@ def run(
 ) -> Run:
     """Run `coalition` in an empty folder; `stdin` is what is piped into it."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COALITION_OVERLAY", raising=False)
+    for name in ("COALITION_OVERLAY", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COALITION_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
 
     def ran(*arguments: str, stdin: str | bytes = b"") -> Ran:

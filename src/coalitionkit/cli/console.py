@@ -5,13 +5,14 @@ color alone, so that the plain form says the same.
 """
 
 import os
-import re
 import shlex
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TextIO, TypeVar
+
+from coalitionkit.prose import safe
 
 STYLES = {
     "": "",
@@ -28,7 +29,6 @@ _PIPE_WIDTH = 100
 _WORTH_A_BAR = 20
 _STEPS_OF_A_BAR = 100
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _Item = TypeVar("_Item")
 
 
@@ -40,11 +40,6 @@ class Piece(NamedTuple):
 
 
 Line = Sequence[Piece]
-
-
-def safe(text: str) -> str:
-    """Return text without signs that would steer a terminal, each replaced by one that shows."""
-    return _UNSAFE.sub("\ufffd", text)
 
 
 def plain(line: Line) -> str:
