@@ -5,7 +5,7 @@ names, then the files that the plan extends (of which later ones win), then the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from coalitionkit.findings import Check, Finding, Profile, Severity
@@ -42,8 +42,7 @@ class Layer(NamedTuple):
     places: Places | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What the shared files of a plan say: settings, the lowest first, and what is wrong with the files.
 
     `files` are all that were read, so that whoever keeps results knows when they are out of date.
@@ -51,7 +50,7 @@ class Shared:
 
     layers: tuple[Layer, ...] = ()
     files: tuple[RawFile, ...] = ()
-    texts: Mapping[str, Text] = field(default_factory=dict)
+    texts: Mapping[str, Text] = MappingProxyType({})
     findings: tuple[Finding, ...] = ()
 
 
@@ -63,8 +62,7 @@ class Setting(NamedTuple):
     address: Address = PLAN
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How one plan is judged.
 
     `asked` is the profile that the caller asks for. `layers` are the settings of files, the lowest first.
@@ -74,7 +72,7 @@ class Settings:
     asked: Profile | None = None
     layers: tuple[Layer, ...] = ()
     advice: bool = False
-    shared: Shared = field(default_factory=Shared)
+    shared: Shared = Shared()
 
     @property
     def files(self) -> tuple[RawFile, ...]:

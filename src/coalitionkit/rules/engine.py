@@ -21,8 +21,8 @@ def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: d
     loading stand alone. `as_of` is the day that counts as today.
     """
     everything = [*loaded.findings, *_exposed(loaded), *settings.shared.findings]
-    if loaded.committed is not None:
-        snapshot = Snapshot(loaded.committed, as_of)
+    snapshot = Snapshot(loaded.committed, as_of) if loaded.committed else None
+    if snapshot is not None:
         everything.extend(_breaches(loaded, snapshot, rules, settings))
         everything.extend(settings_findings(loaded, rules, settings))
     shown = sorted(
@@ -38,6 +38,7 @@ def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: d
         texts={**settings.shared.texts, **loaded.texts},
         hidden=tuple(loaded.place(address) for address in loaded.exposed),
         overlay_file=loaded.overlay_file,
+        dated=snapshot is not None and snapshot.day_mattered,
     )
 
 

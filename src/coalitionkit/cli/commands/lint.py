@@ -2,34 +2,27 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coalitionkit.cli import console
+from coalitionkit.cli.cache import Jobs, NoCache, memory, processors
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
-from coalitionkit.cli.outputs import Output, outputs
-from coalitionkit.cli.show.concise import concise
-from coalitionkit.cli.show.findings import full
-from coalitionkit.cli.show.findings_json import findings_json
-from coalitionkit.configuration import settings_of
+from coalitionkit.cli.outputs import Output, outputs, repository
+from coalitionkit.cli.show.formats import FORMATS, show
 from coalitionkit.errors import ConfigurationError
+from coalitionkit.exchange.report import Report
 from coalitionkit.findings import Profile, Severity
-from coalitionkit.loading import Loaded, load
-from coalitionkit.rules.engine import judge
-from coalitionkit.rules.rulebook import rules_for
-from coalitionkit.settings import Settings
-from coalitionkit.verdicts import Verdict
+from coalitionkit.linting import Request, Run, lint_plans
+from coalitionkit.source.files import RawFile
 from coalitionkit.workspace import (
     MAIN,
     MAX_SIZE,
     PlanPaths,
     find_plans,
     handed_in,
-    read_plan,
     read_shared,
     with_overlay,
 )
@@ -37,13 +30,13 @@ from coalitionkit.workspace import (
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _STDIN = "-"
-_FORMATS = ("full", "concise", "json")
 
 _EPILOG = """\b
 Examples:
   coalition lint                          the plan in this folder, and those below it
   coalition lint --profile launch         what stands between the plan and its launch
   coalition lint --format json=out.json   the findings for a program
+  coalition lint --format github          annotations in a GitHub workflow
 
 Exit codes: 0 clean, 1 findings, 2 the request cannot be done, 3 a mistake in the tool."""
 
@@ -68,13 +61,17 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         typer.Option(
             "--format",
             metavar="FORMAT[=FILE]",
-            help="full, concise or json; may be given several times.",
+            help="full, concise, json, jsonl, sarif, junit, gitlab, github or markdown; may be given several "
+            "times.",
             show_default="full",
         ),
     ] = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
     ] = Severity.ERROR,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count findings by rule too, in full, concise and json.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     as_of: AsOf = "",
     stdin_filename: Annotated[
@@ -102,6 +99,11 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
+    advice: Annotated[
+        bool, typer.Option("--advice", help="Show advice as well, which asks for nothing.")
+    ] = False,
+    no_cache: NoCache = False,
+    jobs: Jobs = None,
     max_size: Annotated[
         int, typer.Option("--max-size", min=1, metavar="BYTES", help="Leave larger files unread.")
     ] = MAX_SIZE,
@@ -112,27 +114,22 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     plan has come on the ladder start, draft, launch, sustain.
     """
     day = today(as_of)
-    if show_settings and test_rules:
-        raise ConfigurationError("ask for one of --show-settings and --test-rules")
-    other = show_settings or test_rules
-    wanted = outputs(formats or ["full"], ("full", "json") if other else _FORMATS)
-    configured = _configured(config, max_size, profile=profile, isolated=isolated)
+    inspects = _inspection(show_settings=show_settings, test_rules=test_rules)
+    wanted = outputs(formats or ["full"], ("full", "json") if inspects else FORMATS)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
-    if other:
-        read = [load(read_plan(plan, max_size=max_size)) for plan in plans]
-        judged = [(loaded, configured(loaded)) for loaded in read]
-        tell = _show_settings if show_settings else partial(_test_rules, day=day)
-        raise typer.Exit(tell(judged, wanted))
-    verdicts: list[Verdict] = []
-    for plan in console.progress(plans, "Checking plans"):
-        loaded = load(read_plan(plan, max_size=max_size))
-        settings = configured(loaded)
-        verdicts.append(judge(loaded, rules_for(settings), settings=settings, as_of=day))
+    shared = _named(config, max_size, isolated=isolated)
+    request = Request(day, profile, advice, max_size, shared, isolated)
+    if inspects:
+        raise typer.Exit(inspects(plans, request, wanted))
+    run = Run(request, None if no_cache else memory(), jobs or processors())
+    found = console.progress(lint_plans(plans, run), "Checking plans", total=len(plans))
+    verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
+    report = Report(verdicts, repository(), day, fail_on, statistics)
     for output in wanted:
-        _show(verdicts, output)
-    worst = max((f.severity for verdict in verdicts for f in verdict.findings), default=Severity.OFF)
+        show(report, output)
+    worst = max((finding.severity for finding in report.findings), default=Severity.OFF)
     if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
         raise typer.Exit(1)
 
@@ -150,53 +147,26 @@ def _plans(paths: list[Path], stdin_filename: Path | None, max_size: int) -> lis
     return [handed_in(content, named)]
 
 
-def _configured(
-    config: Path | None, max_size: int, *, profile: Profile | None, isolated: bool
-) -> Callable[[Loaded], Settings]:
-    """Return what gives the settings of a plan. Raises ConfigurationError for a file that is not there."""
-    read = partial(read_shared, max_size=max_size)
-    named = read(config.as_posix()) if config is not None else None
-    if config is not None and isolated:
+def _named(config: Path | None, max_size: int, *, isolated: bool) -> RawFile | None:
+    """Return the file of settings that the caller names. Raises ConfigurationError where there is none."""
+    if config is None:
+        return None
+    if isolated:
         raise ConfigurationError("--isolated leaves out every file; remove --config")
-    if config is not None and (named is None or named.data is None):
+    named = read_shared(config.as_posix(), max_size=max_size)
+    if named is None or named.data is None:
         raise ConfigurationError(f"--config: there is no file '{config}' that can be read")
-    return partial(settings_of, read=read, profile=profile, config=named, isolated=isolated)
+    return named
 
 
-def _show_settings(judged: Sequence[tuple[Loaded, Settings]], wanted: Sequence[Output]) -> int:
-    """Show the settings of each plan; of a plan that cannot be read they are not known."""
-    from coalitionkit.cli.show.settings import settings_json, settings_lines, settings_rows
+def _inspection(
+    *, show_settings: bool, test_rules: bool
+) -> Callable[[Sequence[PlanPaths], Request, Sequence[Output]], int] | None:
+    """Return what is done instead of linting, if anything is."""
+    if show_settings and test_rules:
+        raise ConfigurationError("ask for one of --show-settings and --test-rules")
+    if not (show_settings or test_rules):
+        return None
+    from coalitionkit.cli import inspection
 
-    rows = [
-        (loaded.file, list(settings_rows(loaded, rules_for(settings), settings)))
-        for loaded, settings in judged
-    ]
-    for output in wanted:
-        if output.format == "json":
-            output.write(settings_json(rows))
-        else:
-            output.show(line for file, each in rows for line in settings_lines(file, each))
-    return int(any(loaded.committed is None for loaded, _ in judged))
-
-
-def _test_rules(judged: Sequence[tuple[Loaded, Settings]], wanted: Sequence[Output], *, day: date) -> int:
-    """Try the examples of the rules of each plan's own."""
-    from coalitionkit.cli.show.trials import trial_lines, trials_json
-    from coalitionkit.rules.local.trials import trials
-
-    tried = [trial for loaded, settings in judged for trial in trials(loaded, settings, as_of=day)]
-    for output in wanted:
-        if output.format == "json":
-            output.write(trials_json(tried))
-        else:
-            output.show(trial_lines(tried, width=console.width()))
-    return int(any(trial.problem for trial in tried))
-
-
-def _show(verdicts: list[Verdict], output: Output) -> None:
-    if output.format == "json":
-        output.write(findings_json(verdicts))
-    elif output.format == "concise":
-        output.show(concise(finding for verdict in verdicts for finding in verdict.findings))
-    else:
-        output.show(full(verdicts, width=console.width()))
+    return inspection.show_settings if show_settings else inspection.test_rules

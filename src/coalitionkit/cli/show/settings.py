@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from coalitionkit.cli.console import Line, Piece
-from coalitionkit.cli.show.concise import where
+from coalitionkit.exchange.report import at
 from coalitionkit.loading import Loaded
 from coalitionkit.places import Place
 from coalitionkit.rules.rule import Rule
@@ -33,7 +33,7 @@ def settings_rows(loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> 
         if setting.layer is None:
             return Row(keys, setting.value, _DEFAULT)
         place = (setting.layer.places or loaded).place(setting.address)
-        return Row(keys, setting.value, where(place), place)
+        return Row(keys, setting.value, at(place), place)
 
     if settings.asked is not None:
         yield Row(("profile",), settings.asked.value, _COMMAND_LINE)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from coalitionkit.cli.console import Line, Piece, wrapped
-from coalitionkit.cli.show.concise import where
+from coalitionkit.exchange.report import at
 from coalitionkit.prose import counted
 from coalitionkit.rules.local.making import PREFIX
 from coalitionkit.rules.local.trials import Trial
@@ -20,7 +20,7 @@ def trial_lines(trials: Sequence[Trial], *, width: int) -> Iterator[Line]:
         yield (
             Piece(f"{sign} ", style),
             Piece(f"{trial.rule} ", "place"),
-            Piece(f"{what}  {where(trial.place)}".strip(), "faint"),
+            Piece(f"{what}  {at(trial.place)}".strip(), "faint"),
         )
         yield from ((Piece(f"  {line}"),) for line in wrapped(trial.problem, width - 2))
     tried = [trial for trial in trials if trial.example]

@@ -1,0 +1,43 @@
+"""What `coalition lint` does instead of linting: show settings, and try the examples of rules."""
+
+from collections.abc import Sequence
+
+from coalitionkit.cli import console
+from coalitionkit.cli.outputs import Output
+from coalitionkit.cli.show.settings import settings_json, settings_lines, settings_rows
+from coalitionkit.cli.show.trials import trial_lines, trials_json
+from coalitionkit.linting.judging import asked_of
+from coalitionkit.linting.request import Request
+from coalitionkit.loading import load
+from coalitionkit.rules.local.trials import trials
+from coalitionkit.rules.rulebook import rules_for
+from coalitionkit.workspace import PlanPaths, read_plan
+
+
+def show_settings(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Output]) -> int:
+    """Show the settings of each plan; return 1 where a plan cannot be read and they are not known."""
+    read = [load(read_plan(plan, max_size=request.max_size)) for plan in plans]
+    rows = []
+    for loaded in read:
+        settings = asked_of(loaded, request)
+        rows.append((loaded.file, list(settings_rows(loaded, rules_for(settings), settings))))
+    for output in wanted:
+        if output.format == "json":
+            output.write(settings_json(rows))
+        else:
+            output.show(line for file, each in rows for line in settings_lines(file, each))
+    return int(any(loaded.committed is None for loaded in read))
+
+
+def test_rules(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Output]) -> int:
+    """Try the examples of the rules of each plan's own; return 1 where one does not hold."""
+    read = [load(read_plan(plan, max_size=request.max_size)) for plan in plans]
+    tried = [
+        trial for loaded in read for trial in trials(loaded, asked_of(loaded, request), as_of=request.as_of)
+    ]
+    for output in wanted:
+        if output.format == "json":
+            output.write(trials_json(tried))
+        else:
+            output.show(trial_lines(tried, width=console.width()))
+    return int(any(trial.problem for trial in tried))

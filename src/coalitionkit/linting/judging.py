@@ -1,0 +1,51 @@
+"""One plan from its files to its verdict."""
+
+from functools import partial
+
+from coalitionkit.configuration import settings_of
+from coalitionkit.linting.memory import Memory
+from coalitionkit.linting.request import Request
+from coalitionkit.loading import Loaded, load
+from coalitionkit.loading.checks import UNUSABLE_EXTEND
+from coalitionkit.rules.engine import judge
+from coalitionkit.rules.rulebook import rules_for
+from coalitionkit.settings import Settings
+from coalitionkit.verdicts import Verdict
+from coalitionkit.workspace import PlanPaths, read_plan, read_shared
+
+
+def judged(plan: PlanPaths, request: Request, memory: Memory | None = None) -> Verdict:
+    """Return the verdict on a plan, and keep it in memory where that is allowed.
+
+    Raises UnreadableFileError when the operating system refuses a file.
+    """
+    files = read_plan(plan, max_size=request.max_size)
+    loaded = load(files)
+    settings = asked_of(loaded, request)
+    verdict = judge(loaded, rules_for(settings), settings=settings, as_of=request.as_of)
+    if memory is not None and memory.is_for(plan) and _lasts(settings):
+        memory.keep(files, request, verdict, shared=settings.files)
+    return verdict
+
+
+def asked_of(loaded: Loaded, request: Request) -> Settings:
+    """Return how a plan is judged, by its own settings, the files that it extends and what is asked."""
+    return settings_of(
+        loaded,
+        partial(read_shared, max_size=request.max_size),
+        profile=request.profile,
+        config=request.config,
+        isolated=request.isolated,
+        advice=request.advice,
+    )
+
+
+def _lasts(settings: Settings) -> bool:
+    """Whether a verdict holds as long as the files do: packs may be installed, missing files may come."""
+    if any(finding.check is UNUSABLE_EXTEND for finding in settings.shared.findings):
+        return False
+    if not settings.packs:
+        return True
+    from coalitionkit.rules.packs import BUILT_IN
+
+    return set(settings.packs) <= set(BUILT_IN)
