@@ -9,6 +9,7 @@ from builders import whole
 from coalitionkit.findings import Profile
 from coalitionkit.linting import Memory, Request, Run, lint_plans
 from coalitionkit.rules.engine import judge
+from coalitionkit.source.files import RawFile
 from coalitionkit.verdicts import Verdict
 from coalitionkit.workspace import find_plans, handed_in
 
@@ -157,3 +158,50 @@ def test_a_folder_that_cannot_be_written_does_no_harm(plan: Path, tmp_path: Path
     ((_, verdict),) = lint_plans(find_plans([plan]), Run(REQUEST, Memory(blocked, code="1", base=tmp_path)))
     assert verdict.findings
     assert blocked.is_file()
+
+
+def _extend(plan: Path, text: str) -> Path:
+    """Let a plan extend a shared file beside it."""
+    plan.write_text(whole(LAPSED + "lint: {extend: [region.yaml]}\n"), encoding="utf-8")
+    shared = plan.with_name("region.yaml")
+    shared.write_text(text, encoding="utf-8")
+    return shared
+
+
+def test_a_shared_file_that_has_changed_counts_anew(plan: Path, remembering: Remembering) -> None:
+    shared = _extend(plan, "rules: {role-lapsed: off}\n")
+    first = remembering.lint(plan)
+    assert remembering.lint(plan) == first
+    assert remembering.judged == 1
+    shared.write_text("rules: {role-lapsed: error}\n", encoding="utf-8")
+    second = remembering.lint(plan)
+    assert remembering.judged == 2
+    assert second != first
+    shared.unlink()
+    assert "CK032" in {finding.check.code for finding in remembering.lint(plan).findings}
+
+
+def test_a_missing_file_may_come(plan: Path, remembering: Remembering) -> None:
+    shared = _extend(plan, "")
+    shared.unlink()
+    assert "CK032" in {finding.check.code for finding in remembering.lint(plan).findings}
+    shared.write_text("", encoding="utf-8")
+    assert "CK032" not in {finding.check.code for finding in remembering.lint(plan).findings}
+
+
+@pytest.mark.parametrize(("pack", "judged"), [("csbg", 1), ("county", 2)])
+def test_a_pack_from_elsewhere_may_come_or_change(
+    plan: Path, remembering: Remembering, pack: str, judged: int
+) -> None:
+    plan.write_text(whole(LAPSED + f"lint: {{packs: [{pack}]}}\n"), encoding="utf-8")
+    remembering.lint(plan)
+    remembering.lint(plan)
+    assert remembering.judged == judged
+
+
+def test_another_file_of_the_caller_is_another_question(plan: Path, remembering: Remembering) -> None:
+    first = remembering.lint(plan)
+    config = RawFile("strict.yaml", b"rules: {role-lapsed: off}\n", 26)
+    second = remembering.lint(plan, REQUEST._replace(config=config))
+    isolated = remembering.lint(plan, REQUEST._replace(isolated=True))
+    assert (remembering.judged, first == second, first == isolated) == (3, False, True)

@@ -121,6 +121,18 @@ def test_a_message_is_filled_with_values(message: str, told: str) -> None:
     assert breach.message == told
 
 
+def test_text_in_several_languages_is_told_in_the_first() -> None:
+    text = PLAN.replace("name: Jobs", "name: {en: Jobs, es: Empleo}")
+    (breach,) = breaches(text, each="working_groups", require={"deputy": "present"}, message="{name}")
+    assert breach.message == "Jobs"
+    assert [str(b.at) for b in breaches(text, each="working_groups", forbid={"name": "Empleo"})] == [
+        "working_groups[jobs].name"
+    ]
+    for condition in ({"begins_with": "emp"}, {"contains": "PLE"}, {"one_of": ["Empleo"]}, "present"):
+        found_ = breaches(text, each="working_groups", where={"id": "jobs"}, forbid={"name": condition})
+        assert len(found_) == 1, condition
+
+
 def test_yes_and_amounts_read_as_people_write_them() -> None:
     (breach,) = breaches(where={"id": "ana"}, forbid={"voting": "yes"}, message="{voting}")
     assert breach.message == "yes"

@@ -72,8 +72,10 @@ class Route(NamedTuple):
 
     def items(self, record: Record) -> Iterator[object]:
         """Give the single values at the end."""
+        several = isinstance(self.kind, Listing | Table)
         for value in self.values(record):
-            if isinstance(value, tuple | Mapping):
+            # The kind tells, for a single value may be a tuple too.
+            if several and isinstance(value, tuple | Mapping):
                 yield from value
             else:
                 yield value
