@@ -2,7 +2,7 @@
 
 import pytest
 
-from coalitionkit.findings import Check, Finding, Profile, Severity
+from coalitionkit.findings import OTHERS, Check, Finding, Profile, Severity
 from coalitionkit.places import Place, Position, Span
 
 CHECK = Check("CK231", "project-manager-missing", Severity.ERROR, "It is.", "It must.", "Mend it.")
@@ -46,3 +46,8 @@ def test_the_first_digit_of_a_code_is_its_family() -> None:
 def test_findings_never_change() -> None:
     with pytest.raises(AttributeError):
         finding().message = "other"  # type: ignore[misc]
+
+
+def test_rules_of_packs_and_of_plans_have_a_family_of_their_own() -> None:
+    codes = ["CK201", "CK032", "CSBG01", "local/ours", "C"]
+    assert [Check(code, "", Severity.INFO, "", "", "").family for code in codes] == [2, 0, *[OTHERS] * 3]

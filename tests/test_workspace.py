@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
-from coalitionkit.workspace import PlanPaths, find_plans, handed_in, read_plan, with_overlay
+from coalitionkit.source.files import RawFile
+from coalitionkit.workspace import PlanPaths, find_plans, handed_in, read_plan, read_shared, with_overlay
 
 
 @pytest.fixture(autouse=True)
@@ -196,3 +197,13 @@ def test_another_overlay_may_be_given_or_none() -> None:
         with_overlay(plans, Path("gone.yaml"))
     with pytest.raises(ConfigurationError, match="was given for 2 plans"):
         with_overlay(find_plans([Path()]), Path("elsewhere.yaml"))
+
+
+def test_a_shared_file_is_read_within_bounds(tmp_path: Path) -> None:
+    file = tmp_path / "region.yaml"
+    file.write_text("profile: draft\n", encoding="utf-8")
+    assert read_shared(file.as_posix()) == RawFile(file.as_posix(), b"profile: draft\n", 15)
+    assert read_shared(file.as_posix(), max_size=3) == RawFile(file.as_posix(), None, 15)
+    assert read_shared((tmp_path / "nowhere.yaml").as_posix()) is None
+    with pytest.raises(UnreadableFileError, match="is not a file that can be read"):
+        read_shared(tmp_path.as_posix())

@@ -56,7 +56,7 @@ FAMILIES = {
     7: "rhythm",
     8: "community, equity and privacy",
     9: "the linter itself",
-    OTHERS: "packs",
+    OTHERS: "packs and rules of a plan",
 }
 """What the first digit of a code stands for, and what rules belong to whose codes begin otherwise."""
 

@@ -1,9 +1,10 @@
 """What a plan's own rule may look at beyond an entry: the day, and the records that ids point at."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, fields_of
+from coalitionkit.model.record import Kind, Listing, Part, Record, Table, fields_of
 from coalitionkit.rules.rule import Snapshot
 
 
@@ -33,14 +34,25 @@ def record_called(noun: str) -> type[Record]:
 def _identified(value: object) -> Iterator[Record]:
     """Give every record that others may point at."""
     if isinstance(value, Record):
-        if value.noun and value.identity == "id":
+        if _has_id(type(value)):
             yield value
-        for name, shape in fields_of(type(value)).items():
-            if not isinstance(shape.kind, Leaf):
-                yield from _identified(getattr(value, name))
+        for name in _leading(type(value)):
+            yield from _identified(getattr(value, name))
     elif isinstance(value, tuple | Mapping):
         for item in value.values() if isinstance(value, Mapping) else value:
             yield from _identified(item)
+
+
+def _has_id(record: type[Record]) -> bool:
+    return bool(record.noun) and record.identity == "id"
+
+
+@cache
+def _leading(record: type[Record]) -> tuple[str, ...]:
+    """Return the keys of a record below which others with ids may stand; most keys lead nowhere."""
+    return tuple(
+        name for name, shape in fields_of(record).items() if any(map(_has_id, _kinds(shape.kind, set())))
+    )
 
 
 def _kinds(kind: Kind, seen: set[type[Record]]) -> Iterator[type[Record]]:
