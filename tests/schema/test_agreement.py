@@ -81,6 +81,12 @@ def test_the_private_file_is_accepted_as_an_overlay_and_not_as_a_plan() -> None:
     assert refusals(FULL.read_text(encoding="utf-8"), "overlay") != []
 
 
+def test_the_lint_section_is_accepted_as_shared_settings() -> None:
+    assert refusals(in_one_line(full()["lint"]), "settings") == []
+    assert refusals("rules: {metric-missing: fatal}\n", "settings") != []
+    assert refusals("lint: {profile: draft}\n", "settings") != []
+
+
 def test_each_section_is_accepted_as_a_fragment() -> None:
     for section, value in full().items():
         assert refusals(in_one_line({section: value}), "fragment") == []

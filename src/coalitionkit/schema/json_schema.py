@@ -1,4 +1,4 @@
-"""The JSON Schema (draft 2020-12) of a plan, of its fragments and of its private overlay.
+"""The JSON Schema (draft 2020-12) of a plan, its fragments, its private overlay and shared settings.
 
 It is written for editors, and its form follows what yaml-language-server makes of it:
 
@@ -33,6 +33,7 @@ from coalitionkit.model.record import (
     may_hold_private,
     noun,
 )
+from coalitionkit.model.settings import LintSettings
 from coalitionkit.model.values import Prose, Reader
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary
 from coalitionkit.schema.examples import examples_of, in_one_line
@@ -61,7 +62,7 @@ _FORMAT_AS_TEXT: Schema = {"title": "In quotes", "type": "string", "pattern": f"
 
 
 def json_schema(which: str = "plan") -> Schema:
-    """Return the schema of a `plan`, a `fragment` or an `overlay`."""
+    """Return the schema of a `plan`, a `fragment`, an `overlay` or of shared `settings`."""
     return SCHEMAS[which]()
 
 
@@ -74,6 +75,11 @@ def _fragment() -> Schema:
     return _whole("fragment", "Part of a coalition's plan", about, _Builder(fragment=True))
 
 
+def _settings() -> Schema:
+    about = "Settings of coalition lint that several plans extend: the keys of their lint section."
+    return _whole("settings", "Shared settings", about, _Builder(), LintSettings)
+
+
 def _overlay() -> Schema:
     about = "What is private in a plan, laid over it by id. Keep this file out of git."
     return _whole("overlay", "Private overlay of a plan", about, _Builder(overlay=True))
@@ -83,11 +89,14 @@ SCHEMAS: Mapping[str, Callable[[], Schema]] = {
     "plan": _plan,
     "fragment": _fragment,
     "overlay": _overlay,
+    "settings": _settings,
 }
 
 
-def _whole(name: str, title: str, about: str, builder: "_Builder") -> Schema:
-    root = builder.root()
+def _whole(
+    name: str, title: str, about: str, builder: "_Builder", record: type[Record] = Coalition
+) -> Schema:
+    root = builder.root(record)
     return {
         "$schema": _DIALECT,
         "$id": f"urn:coalitionkit:format-1:{name}",
@@ -109,9 +118,9 @@ class _Builder:
         self._overlay = overlay
         self.definitions: dict[str, Schema] = {"nothing-yet": _NOTHING_YET}
 
-    def root(self) -> Schema:
+    def root(self, record: type[Record]) -> Schema:
         """Return the schema of the file as a whole, without its definitions."""
-        root = self._private(Coalition) if self._overlay else self._mapping(Coalition)
+        root = self._private(record) if self._overlay else self._mapping(record)
         if self._fragment:
             for section in (root, *self._sections()):
                 section.pop("required", None)

@@ -29,7 +29,10 @@ To get completion and help in VS Code, install its YAML extension and begin a pl
 def schema(
     which: Annotated[
         str,
-        typer.Argument(metavar="WHICH", help="plan, fragment (a file in coalition.d) or overlay (private)."),
+        typer.Argument(
+            metavar="WHICH",
+            help="plan, fragment (a file in coalition.d), overlay (private) or settings (that plans extend).",
+        ),
     ] = "plan",
     *,
     form: Annotated[
