@@ -134,7 +134,7 @@ def test_a_further_file_is_shown_below_its_name() -> None:
 
 @pytest.mark.parametrize("rule", JUDGED, ids=lambda rule: rule.check.code)
 def test_the_bad_cases_catch_a_rule_that_finds_nothing(rule: Rule) -> None:
-    def blind(_snapshot: Snapshot, **_options: int) -> Iterator[Breach]:
+    def blind(_snapshot: Snapshot) -> Iterator[Breach]:
         return iter(())
 
     mutant = rule._replace(judge=blind)
@@ -144,7 +144,7 @@ def test_the_bad_cases_catch_a_rule_that_finds_nothing(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", JUDGED, ids=lambda rule: rule.check.code)
 def test_every_case_catches_a_rule_that_always_finds_something(rule: Rule) -> None:
-    def hasty(_snapshot: Snapshot, **_options: int) -> Iterator[Breach]:
+    def hasty(_snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(PLAN, "something is wrong here; look for it")
 
     mutant = rule._replace(judge=hasty)
