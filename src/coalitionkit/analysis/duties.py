@@ -26,9 +26,9 @@ def leads_something(plan: Coalition) -> frozenset[str]:
     return frozenset(who for who in found if who is not None)
 
 
-def is_on_management_team(plan: Coalition, who: str) -> bool:
-    """Whether a member, or a role by itself or by its holder, belongs to the management team."""
-    role = plan.role(who)
+def is_on_management_team(plan: Coalition, who: str | None) -> bool:
+    """Whether a member, or a role by itself or by its holder, belongs to the management team; nobody does not."""
+    role = plan.role(who) if who is not None else None
     if role is None:
         return who in _team(plan)
     holders = {holder.member for holder in current_holders(role)}

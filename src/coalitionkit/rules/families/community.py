@@ -189,8 +189,8 @@ def decided_without_residents(snapshot: Snapshot) -> Iterator[Breach]:
     if all(day is not None and day.certainly_after(adopted) for day in joined):
         yield Breach(
             PLAN / "decision_model" / "adopted",
-            f"the way of deciding was adopted in {adopted}, before any community member had joined; take it "
-            "up again with them",
+            f"when the way of deciding was adopted ({adopted}), no community member had joined; take it up "
+            "again with them",
         )
 
 
@@ -248,8 +248,7 @@ def power_dynamics_unowned(snapshot: Snapshot) -> Iterator[Breach]:
                 "'practices', with 'by'",
             )
         return
-    owner = plan.practices[_POWER].by
-    if owner is None or not is_on_management_team(plan, owner):
+    if not is_on_management_team(plan, plan.practices[_POWER].by):
         yield Breach(
             address / "by",
             "nobody on the management team sees to the differences in power; write under 'by' who does",

@@ -19,6 +19,7 @@ _RHYTHM = PLAN / "rhythm"
 _PLANNING = PLAN / "coalition" / "planning"
 _FIRST = "introductions"
 _WORK_PLAN = "work-plan"
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 
 
 @rule("CK721", "first-meeting-undated", profile=Profile.LAUNCH, sources=(GUIDE.at("4.4"),), practices=(89,))
@@ -236,12 +237,12 @@ def planning_length(snapshot: Snapshot, *, least: int = 6, most: int = 24) -> It
     start, end = snapshot.plan.coalition.planning.start, snapshot.plan.coalition.planning.end
     if start is None or end is None:
         return
-    if (end.last - start.first).days < least * 30:
+    if (end.last - start.first).days < least * _SHORTEST_MONTH:
         yield Breach(
             _PLANNING / "end",
             f"planning from {start} to {end} takes less than {counted(least, 'month')}; allow more time",
         )
-    if (end.first - start.last).days > most * 31:
+    if (end.first - start.last).days > most * _LONGEST_MONTH:
         yield Breach(
             _PLANNING / "end",
             f"planning from {start} to {end} takes more than {counted(most, 'month')}; set a nearer end",

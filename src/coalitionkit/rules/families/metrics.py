@@ -76,7 +76,7 @@ def predictor_unmeasured(snapshot: Snapshot) -> Iterator[Breach]:
     """
     plan = snapshot.plan
     measured = {metric.predictor for metric in plan.metrics}
-    measured |= {PILLAR_OF.get(predictor or "") for predictor in measured}
+    measured |= {PILLAR_OF.get(str(predictor)) for predictor in measured}
     for index, predictor in enumerate(plan.focus.predictors):
         if plan.metrics and predictor not in measured:
             standard = STANDARD_METRICS.get(predictor)

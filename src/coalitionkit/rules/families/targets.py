@@ -96,10 +96,10 @@ def target_horizon(snapshot: Snapshot, *, short_years: int = 3, medium_years: in
     for metric in snapshot.plan.metrics:
         missing = horizons_without_target(metric, short_years, medium_years)
         if metric.targets and missing and metric.kind not in ABOUT_THE_WORK:
-            terms = listed(horizon.replace("-", " ") for horizon in missing)
+            terms = listed(f"the {horizon.replace('-', ' ')}" for horizon in missing)
             yield Breach(
                 _METRICS[metric.id] / "targets",
-                f"the metric '{metric.id}' has no target for the {terms}; add one, or say by 'horizon' "
+                f"the metric '{metric.id}' has no target for {terms}; add one, or say by 'horizon' "
                 "what the targets are for",
             )
 
