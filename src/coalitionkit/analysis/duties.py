@@ -27,7 +27,7 @@ def leads_something(plan: Coalition) -> frozenset[str]:
 
 
 def is_on_management_team(plan: Coalition, who: str | None) -> bool:
-    """Whether a member, or a role by itself or by its holder, belongs to the management team; nobody does not."""
+    """Whether a member, or a role by itself or by its holder, belongs to the management team."""
     role = plan.role(who) if who is not None else None
     if role is None:
         return who in _team(plan)

@@ -225,7 +225,6 @@ def community_member_leads_nothing(snapshot: Snapshot) -> Iterator[Breach]:
     "CK818",
     "power-dynamics-unowned",
     profile=Profile.SUSTAIN,
-    severity=Severity.WARNING,
     sources=(GUIDE.at("4.2"),),
     practices=(43,),
 )
@@ -259,7 +258,6 @@ def power_dynamics_unowned(snapshot: Snapshot) -> Iterator[Breach]:
     "CK819",
     "engagement-missing",
     profile=Profile.SUSTAIN,
-    severity=Severity.WARNING,
     sources=(GUIDE.at("4.2"), BRIEF.at()),
     practices=(46,),
 )
