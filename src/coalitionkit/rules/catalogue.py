@@ -22,6 +22,7 @@ from coalitionkit.rules.families import (
     metrics,
     recorded,
     rhythm,
+    targets,
 )
 from coalitionkit.rules.rule import Rule
 
@@ -42,6 +43,7 @@ _MODULES = (
     metrics,
     recorded,
     rhythm,
+    targets,
 )
 
 FAMILIES = {
