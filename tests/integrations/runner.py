@@ -79,4 +79,4 @@ def stand_in(temporary: Path, python: str) -> None:
         (folder / name).write_text(
             f'#!/bin/sh\nexport PYTHONPATH="{source}" PYTHONUTF8=1\n{script}\n', encoding="utf-8"
         )
-        (folder / name).chmod(0o755)  # noqa: S103 - programs can be run
+        (folder / name).chmod(0o755)
