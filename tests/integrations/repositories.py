@@ -24,7 +24,7 @@ def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
         command,
         cwd=cwd,
         env={
-            **{k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "PYTHONPATH"))},
+            **{k: v for k, v in os.environ.items() if not k.startswith(("GIT_", "GITHUB_", "PYTHON"))},
             **environment,
         },
         stdout=subprocess.PIPE,

