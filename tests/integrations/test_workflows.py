@@ -219,13 +219,12 @@ def test_rung_and_severity_can_be_chosen(job: Job) -> None:
 @needs_bash
 def test_what_was_there_before_can_be_left_out(job: Job) -> None:
     committed(job.folder)
-    linted(job, since="HEAD")
-    assert job.code == 0, job.log
+    assert linted(job, path="good", profile="launch").code == 1
+    assert linted(job, path="good", profile="launch", since="HEAD").code == 0, job.log
     file = job.folder / "good" / "coalition.yaml"
-    file.write_text(BAD, encoding="utf-8")
+    file.write_text(PLAN + "rhythm: {cadence: {nobody: monthly}}\n", encoding="utf-8")
     git(job.folder, "commit", "--all", "--quiet", "--message", "Break it")
-    linted(job, since="HEAD~1")
-    assert job.code == 1
+    assert linted(job, path="good", profile="launch", since="HEAD~1").code == 1
 
 
 @needs_bash
