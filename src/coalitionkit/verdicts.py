@@ -29,6 +29,11 @@ class Verdict:
 
     `file` is the main file. `texts` are the files by name, as far as they are at hand. No output shows what
     stands at the `hidden` places, nor any line of the `overlay_file`.
+
+    `suppressed` counts what comments of the plan leave out, `known` what is left out because it was known
+    before; neither is among the `findings`, and only what comments leave out no longer holds the plan back on
+    the ladder. `ran` are the codes of the rules whose silence means that there is nothing to find.
+    `day_mattered` says that the verdict may be another one on another day.
     """
 
     file: str
@@ -38,6 +43,10 @@ class Verdict:
     texts: Mapping[str, Text] = field(default_factory=dict)
     hidden: tuple[Place, ...] = ()
     overlay_file: str = ""
+    suppressed: int = 0
+    known: int = 0
+    ran: frozenset[str] = frozenset()
+    day_mattered: bool = False
 
 
 def fingerprints(findings: Iterable[Finding], *, named: Callable[[str], str] = str) -> list[str]:

@@ -19,13 +19,15 @@ _MERGED_DEPTH = 2
 class Assembled:
     """One tree made of the committed files, the overlay's own tree, and what is wrong with the text.
 
-    `whole` says that every committed file could be read to its end.
+    `whole` says that every committed file could be read to its end. `trees` are the files by name as they
+    were written, each by itself.
     """
 
     main: Text
     root: MappingNode | None = None
     overlay: MappingNode | None = None
     texts: dict[str, Text] = field(default_factory=dict)
+    trees: dict[str, MappingNode] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     whole: bool = True
 
@@ -67,6 +69,7 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
     assembled.findings.extend(_finding(text, fault) for fault in kept)
     assembled.whole = assembled.whole and (whole or not kept)
     if isinstance(node, MappingNode):
+        assembled.trees[raw.file] = node
         return node
     if node is None or (not main and isinstance(node, ScalarNode) and node.is_null):
         return None
