@@ -8,9 +8,8 @@ from coalitionkit.loading import Loaded
 from coalitionkit.places import PLAN
 from coalitionkit.prose import did_you_mean
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
-from coalitionkit.rules.families.linter import OF_COMMENTS, RULE_FAILED, UNKNOWN_RULE
+from coalitionkit.rules.families.linter import MARKS, OF_COMMENTS, RULE_FAILED, UNKNOWN_RULE
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
-from coalitionkit.rules.suppression import Suppression
 from coalitionkit.settings import FIXED_FAMILY, Settings
 from coalitionkit.verdicts import Ladder, Verdict
 
@@ -38,8 +37,11 @@ def judge(
         everything.extend(_breaches(loaded, snapshot, rules, settings))
         everything.extend(_unknown_rules(loaded, rules, settings))
         ran = _ran(everything, rules, settings)
-        suppression = Suppression(loaded, rules, snapshot, ran=ran)
-        everything, hidden = suppression.applied(everything, settings, heeded=ignores)
+        if _has_marks(loaded):
+            from coalitionkit.rules.suppression import Suppression
+
+            suppression = Suppression(loaded, rules, snapshot, ran=ran)
+            everything, hidden = suppression.applied(everything, settings, heeded=ignores)
         day_mattered = snapshot.day_mattered
     shown = sorted(
         (finding for finding in everything if finding.check.profile <= settings.profile),
@@ -58,6 +60,11 @@ def judge(
         ran=ran,
         day_mattered=day_mattered,
     )
+
+
+def _has_marks(loaded: Loaded) -> bool:
+    """Whether a comment may speak to the linter; most plans need not wait for what reads such comments."""
+    return any(mark in text.content for text in loaded.texts.values() for mark in MARKS)
 
 
 def _ran(findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> frozenset[str]:

@@ -11,27 +11,24 @@ any other: people switch off sections of that name by putting the sign before th
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from coalitionkit.periods import PartialDate, partial_date
 from coalitionkit.places import Place, Position
 from coalitionkit.prose import nearest
+from coalitionkit.rules.families.linter import MARKS
 from coalitionkit.source.comments import Comment, comments, following
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import Node
 
-BEGINNINGS = ("# coalition:", "#coalition:")
 EXAMPLE = "ignore[metric-baseline] and the reason"
 
 _VERBS = ("ignore", "ignore-file")
-
-# Compiled when the first marker is met: most plans have none.
-_SHAPE = r"#[ ]?coalition:[ \t]*([\w-]*)[ \t]*(\[([^\]]*)(\]?))?"
-_UNTIL = r"(?<!\S)until=(\S*)"
-_LOOSE_UNTIL = r"(?<!\S)until[ \t]*[:=]?[ \t]*\d{4}\S*"
-_NAME = r"[^\s,]+"
-_WORD = r"[^\W_]"
+_SHAPE = re.compile(r"#[ ]?coalition:[ \t]*([\w-]*)[ \t]*(\[([^\]]*)(\]?))?")
+_UNTIL = re.compile(r"(?<!\S)until=(\S*)")
+_LOOSE_UNTIL = re.compile(r"(?<!\S)until[ \t]*[:=]?[ \t]*\d{4}\S*")
+_NAME = re.compile(r"[^\s,]+")
+_WORD = re.compile(r"[^\W_]")
 
 
 class Named(NamedTuple):
@@ -48,8 +45,7 @@ class Wrong(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A comment that leaves out findings of the rules that it names.
 
     `covers` are the first and last position of what it covers, None when nothing follows it. `until` is the
@@ -73,7 +69,7 @@ class Marker:
 
 def markers(text: Text, root: Node) -> Iterator[Marker | Wrong]:
     """Return the markers of a file, in order; what looks like one and cannot be read says what is wrong."""
-    for comment in comments(text, root, BEGINNINGS):
+    for comment in comments(text, root, MARKS):
         marker = _marker(comment, root)
         if marker is not None:
             yield marker
@@ -81,13 +77,13 @@ def markers(text: Text, root: Node) -> Iterator[Marker | Wrong]:
 
 def _marker(comment: Comment, root: Node) -> Marker | Wrong | None:
     content = comment.content
-    shape = re.compile(_SHAPE).match(content)
+    shape = _SHAPE.match(content)
     if shape is None:
         return None
     verb, bracket, names, close = shape.groups()
     if verb not in _VERBS:
         return _misspelled(comment, shape)
-    if not bracket or not re.compile(_NAME).search(names):
+    if not bracket or not _NAME.search(names):
         message = (
             f"'{verb}' alone leaves nothing out; name the rules in brackets, as in {verb}[metric-baseline]"
         )
@@ -114,10 +110,10 @@ def _read(comment: Comment, root: Node, shape: re.Match[str]) -> Marker | Wrong:
     content = comment.content
     named = tuple(
         Named(match[0], _place(comment, *match.span()))
-        for match in re.compile(_NAME).finditer(content, shape.start(3), shape.end(3))
+        for match in _NAME.finditer(content, shape.start(3), shape.end(3))
     )
     rest, until, until_at = content[shape.end() :], None, shape.span()
-    stated = re.compile(_UNTIL).search(content, shape.end())
+    stated = _UNTIL.search(content, shape.end())
     if stated is not None:
         try:
             until = partial_date(stated[1].rstrip(",;."))
@@ -125,13 +121,13 @@ def _read(comment: Comment, root: Node, shape: re.Match[str]) -> Marker | Wrong:
             return _wrong(comment, f"until: {error}", *stated.span())
         rest = content[shape.end() : stated.start()] + content[stated.end() :]
         until_at = stated.span()
-    elif (loose := re.compile(_LOOSE_UNTIL).search(content, shape.end())) is not None:
+    elif (loose := _LOOSE_UNTIL.search(content, shape.end())) is not None:
         return _wrong(comment, "write the last day as until=2027-03-31, without a blank", *loose.span())
     return Marker(
         place=_place(comment, 0, len(content.rstrip())),
         named=named,
         covers=_covered(comment, root, whole=shape[1] == "ignore-file"),
-        reason=" ".join(rest.split()) if re.compile(_WORD).search(rest) else "",
+        reason=" ".join(rest.split()) if _WORD.search(rest) else "",
         until=until,
         until_place=_place(comment, *until_at),
     )

@@ -17,7 +17,7 @@ from coalitionkit.rules.families.linter import (
     SUPPRESSION_WITHOUT_REASON,
     UNKNOWN_RULE,
 )
-from coalitionkit.rules.markers import BEGINNINGS, Marker, Named, Wrong, markers
+from coalitionkit.rules.markers import Marker, Named, Wrong, markers
 from coalitionkit.rules.rule import Rule, Snapshot
 from coalitionkit.settings import Settings
 
@@ -32,10 +32,15 @@ class Suppression:
     def __init__(
         self, loaded: Loaded, rules: Sequence[Rule], snapshot: Snapshot, *, ran: Iterable[str]
     ) -> None:
-        found = [*_markers(loaded)]
+        found = [
+            marker
+            for file, root in loaded.trees.items()
+            if file != loaded.overlay_file
+            for marker in markers(loaded.texts[file], root)
+        ]
         self._markers = [marker for marker in found if isinstance(marker, Marker)]
         self._wrong = [wrong for wrong in found if isinstance(wrong, Wrong)]
-        self._rules = _Names(rules) if found else _Names(())
+        self._rules = _Names(rules)
         self._snapshot = snapshot
         self._ran = frozenset(ran)
         self._used: set[Named] = set()
@@ -152,10 +157,3 @@ class _Names:
             return f"what '{name}' finds cannot be left out; mend it, and remove the name from this comment"
         hint = did_you_mean(name, sorted(self._free)) or "; 'coalition rule --all' lists them"
         return f"there is no rule '{name}' to leave out{hint}"
-
-
-def _markers(loaded: Loaded) -> Iterator[Marker | Wrong]:
-    for file, root in loaded.trees.items():
-        text = loaded.texts[file]
-        if file != loaded.overlay_file and any(beginning in text.content for beginning in BEGINNINGS):
-            yield from markers(text, root)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coalitionkit.source.text import Text
-from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
+from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 _BREAKS = "\n\r\x85\u2028\u2029"
 
@@ -45,13 +45,12 @@ def comments(text: Text, root: Node | None, beginnings: Sequence[str] = ("#",)) 
     found = [beginning for beginning in beginnings if beginning in content]
     if not found:
         return
-    opaque = _opaque(root)
     # Within a line only the first sign of a comment counts, so each line is read from its start.
     done = 0
     for match in re.finditer("|".join(map(re.escape, found)), content):
         if match.start() < done:
             continue
-        comment = _first_of_line(text, max(done, text.line_start(match.start())), opaque)
+        comment = _first_of_line(text, max(done, text.line_start(match.start())), root)
         if comment is not None:
             done = comment.end
             if comment.content.startswith(tuple(beginnings)):
@@ -70,52 +69,49 @@ def following(comment: Comment, root: Node) -> Stretch | None:
     return unit
 
 
-def _opaque(root: Node | None) -> tuple[list[int], list[int]]:
-    """Return the starts and the ends of all text in quotes and in blocks, in order."""
-    spans: list[tuple[int, int]] = []
-    waiting: list[Node] = [] if root is None else [root]
-    while waiting:
-        node = waiting.pop()
+def _text_end(root: Node | None, offset: int) -> int | None:
+    """Return where the text ends that a character is part of; None for what is no part of a value or key."""
+    node = root
+    while node is not None and node.start <= offset:
         if isinstance(node, ScalarNode):
-            if not node.plain:
-                spans.append((_inside(node), node.end))
-        elif isinstance(node, MappingNode):
-            for key, value in node.entries.values():
-                if not key.plain:
-                    spans.append((key.start, key.end))
-                if not (isinstance(value, ScalarNode) and value.plain):
-                    waiting.append(value)
+            return node.end if _inside(node) <= offset < node.end else None
+        if isinstance(node, MappingNode):
+            entries, index = _entries(node, offset)
+            if not index:
+                return None
+            key, node = entries[index - 1]
+            if offset < key.end:
+                return key.end
         elif isinstance(node, SequenceNode):
-            waiting += node.items
-    spans.sort()
-    return [start for start, _ in spans], [end for _, end in spans]
+            index = bisect_right(node.items, offset, key=_start)
+            node = node.items[index - 1] if index else None
+    return None
 
 
 def _inside(node: ScalarNode) -> int:
     """Return where text begins in which a `#` means nothing; the first line of a block may have a comment."""
     content = node.text.content
-    if content[node.start] in "|>":
+    if not node.plain and content[node.start] in "|>":
         line_end = content.find("\n", node.start, node.end)
         return node.end if line_end < 0 else line_end
     return node.start
 
 
-def _first_of_line(text: Text, position: int, opaque: tuple[list[int], list[int]]) -> Comment | None:
+def _first_of_line(text: Text, position: int, root: Node | None) -> Comment | None:
     """Return the first comment from a position on, as long as its line or text that runs over lines lasts."""
-    starts, ends = opaque
-    # YAML knows fewer blanks than Python: after a no-break space, the sign is part of a word.
-    match = re.compile(f"(?<![^ \t{_BREAKS}])#|[{_BREAKS}]").search(text.content, position)
+    pattern = re.compile(f"[#{_BREAKS}]")
+    match = pattern.search(text.content, position)
     while match is not None:
-        before = bisect_right(starts, match.start()) - 1
-        if before >= 0 and match.start() < ends[before]:
-            match = match.re.search(text.content, ends[before])
+        end = _text_end(root, match.start())
+        if end is not None:
+            match = pattern.search(text.content, end)
         elif match[0] != "#":
             return None
         else:
             break
     if match is None:
         return None
-    line_end = re.compile(f"[{_BREAKS}]|$").search(text.content, match.start())
+    line_end = re.compile(f"[{_BREAKS}]").search(text.content, match.start())
     end = line_end.start() if line_end else len(text.content)
     alone = not text.content[text.line_start(match.start()) : match.start()].strip(" \t")
     return Comment(text, match.start(), end, alone)
@@ -138,8 +134,7 @@ def _next(node: Node, offset: int) -> Stretch | None:
 
 def _next_entry(node: MappingNode, offset: int) -> tuple[Node | None, Stretch | None]:
     """Return the value that may hold the offset, and where the next key and its value stand."""
-    entries = list(node.entries.values())
-    index = bisect_right(entries, offset, key=lambda entry: entry.key.start)
+    entries, index = _entries(node, offset)
     above = entries[index - 1].value if index else None
     if index == len(entries):
         return above, None
@@ -150,7 +145,7 @@ def _next_entry(node: MappingNode, offset: int) -> tuple[Node | None, Stretch | 
 def _next_item(node: SequenceNode, offset: int) -> tuple[Node | None, Stretch | None]:
     """Return the item that may hold the offset, and where the next one stands, with its dash."""
     items = node.items
-    index = bisect_right(items, offset, key=lambda item: item.start)
+    index = bisect_right(items, offset, key=_start)
     dash: int | None = None
     if not _has_brackets(node):
         dash = _dash(items, index, offset)
@@ -172,6 +167,20 @@ def _dash(items: Sequence[Node], index: int, offset: int) -> int | None:
     begin = max(offset, items[index - 1].end) if index else offset
     match = re.compile(r"(?:\s|#[^\r\n]*+)*+-").match(item.text.content, begin, item.start)
     return match.end() - 1 if match else None
+
+
+def _entries(node: MappingNode, offset: int) -> tuple[list[Entry], int]:
+    """Return the entries of a group, and how many of them begin at or before an offset."""
+    entries = list(node.entries.values())
+    return entries, bisect_right(entries, offset, key=_key_start)
+
+
+def _start(node: Node) -> int:
+    return node.start
+
+
+def _key_start(entry: Entry) -> int:
+    return entry.key.start
 
 
 def _is_one(node: Node) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.cli import console
+from coalitionkit.cli import console, known
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.concise import concise
@@ -82,6 +82,10 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
+    no_ignores: known.NoIgnores = False,
+    baseline: known.Baseline = None,
+    write_baseline: known.WriteBaseline = None,
+    since: known.Since = None,
     max_size: Annotated[
         int, typer.Option("--max-size", min=1, metavar="BYTES", help="Leave larger files unread.")
     ] = MAX_SIZE,
@@ -93,14 +97,25 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     """
     day = today(as_of)
     wanted = outputs(formats or ["full"], _FORMATS)
+    known.refuse_both(baseline, write_baseline, since)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
     verdicts: list[Verdict] = []
     for plan in console.progress(plans, "Checking plans"):
-        loaded = load(read_plan(plan, max_size=max_size))
+        files = read_plan(plan, max_size=max_size)
+        loaded = load(files)
         settings = settings_for(loaded.committed, profile=profile)
-        verdicts.append(judge(loaded, RULES, settings=settings, as_of=day))
+        verdict = judge(loaded, RULES, settings=settings, as_of=day, ignores=not no_ignores)
+        earlier = known.files_at(since, plan, files, max_size=max_size) if since is not None else None
+        if earlier is not None:
+            then = judge(load(earlier), RULES, settings=settings, as_of=day, ignores=not no_ignores)
+            verdict = known.newer(verdict, then)
+        verdicts.append(verdict)
+    if baseline is not None:
+        verdicts = known.without_baseline(verdicts, baseline)
+    if write_baseline is not None:
+        verdicts = known.with_new_baseline(verdicts, write_baseline)
     for output in wanted:
         _show(verdicts, output)
     worst = max((f.severity for verdict in verdicts for f in verdict.findings), default=Severity.OFF)

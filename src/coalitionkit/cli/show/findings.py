@@ -85,7 +85,8 @@ def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
     for verdict in verdicts:
         if len(verdicts) > 1 and not verdict.findings:
             continue
-        sentence = f"{verdict.file}: {tally(verdict.findings)}. {ladder(verdict.ladder)}"
+        counts = f"{tally(verdict.findings)}{left_out([verdict])}"
+        sentence = f"{verdict.file}: {counts}. {ladder(verdict.ladder)}"
         style = _style(verdict.findings)
         for number, line in enumerate(wrapped(sentence, width)):
             yield (Piece(line, style if not number else ""),)
@@ -94,7 +95,9 @@ def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
             yield from ((Piece(line, "faint"),) for line in wrapped(hint, width))
     if len(verdicts) > 1:
         every = [finding for verdict in verdicts for finding in verdict.findings]
-        yield (Piece(f"{counted(len(verdicts), 'plan')}: {tally(every)}.", _style(every)),)
+        yield (
+            Piece(f"{counted(len(verdicts), 'plan')}: {tally(every)}{left_out(verdicts)}.", _style(every)),
+        )
 
 
 def tally(findings: Sequence[Finding]) -> str:
@@ -109,6 +112,13 @@ def tally(findings: Sequence[Finding]) -> str:
         if (count := sum(1 for finding in findings if finding.severity is severity))
     ]
     return listed(counts) if counts else "no findings"
+
+
+def left_out(verdicts: Sequence[Verdict]) -> str:
+    """Return `, 2 suppressed, 3 known before`, or nothing when all that was found is shown."""
+    suppressed = sum(verdict.suppressed for verdict in verdicts)
+    known = sum(verdict.known for verdict in verdicts)
+    return (f", {suppressed} suppressed" if suppressed else "") + (f", {known} known before" if known else "")
 
 
 def ladder(ladder: Ladder) -> str:

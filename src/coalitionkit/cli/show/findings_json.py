@@ -36,6 +36,8 @@ def _plan(verdict: Verdict) -> dict[str, Any]:
         "passes": ladder.passed.value if ladder.passed else None,
         "next": ladder.next.value if ladder.next else None,
         "errors_before_next": ladder.between,
+        "suppressed": verdict.suppressed,
+        "known": verdict.known,
         "findings": [_finding(finding) for finding in verdict.findings],
     }
 

@@ -6,6 +6,9 @@ from coalitionkit.findings import Check, Profile, Severity
 from coalitionkit.places import PLAN
 from coalitionkit.rules.rule import Breach, Rule, Snapshot, rule
 
+MARKS = ("# coalition:", "#coalition:")
+"""How a comment begins that speaks to the linter; `rules.markers` reads what follows."""
+
 _WITHOUT_EFFECT = ("extend", "packs", "local")
 
 SUPPRESSION_UNUSED = Rule(
