@@ -1,7 +1,5 @@
 """The order of findings, severities and profiles."""
 
-from dataclasses import FrozenInstanceError, replace
-
 import pytest
 
 from coalitionkit.findings import Check, Finding, Profile, Severity
@@ -14,7 +12,7 @@ def finding(
     file: str = "a", line: int = 1, column: int = 1, code: str = "CK100", message: str = "m"
 ) -> Finding:
     at = Position(line, column)
-    return Finding(replace(CHECK, code=code), Severity.ERROR, message, Place(file, Span(at, at)))
+    return Finding(CHECK._replace(code=code), Severity.ERROR, message, Place(file, Span(at, at)))
 
 
 def test_findings_are_listed_by_file_position_code_and_message() -> None:
@@ -42,9 +40,9 @@ def test_severities_and_profiles_are_ladders() -> None:
 
 def test_the_first_digit_of_a_code_is_its_family() -> None:
     assert CHECK.family == 2
-    assert replace(CHECK, code="CK012").family == 0
+    assert CHECK._replace(code="CK012").family == 0
 
 
 def test_findings_never_change() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         finding().message = "other"  # type: ignore[misc]

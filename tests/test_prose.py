@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from coalitionkit.prose import a, counted, did_you_mean, listed, nearest, one_of, quoted, shortened
+from coalitionkit.prose import a, counted, did_you_mean, listed, nearest, one_of, quoted, safe, shortened
 
 
 def test_counts_agree_with_their_nouns() -> None:
@@ -27,6 +27,11 @@ def test_long_texts_are_cut() -> None:
     assert shortened("x" * 60) == "x" * 60
     assert shortened("x" * 61) == "x" * 59 + "…"
     assert quoted("x" * 500) == f"'{'x' * 59}…'"
+
+
+def test_signs_that_steer_become_ones_that_show() -> None:
+    assert safe("a\tb\nc é 😀") == "a\tb\nc é 😀"
+    assert safe("\x1b[31m\r\x00\x9b\u202e\u2066\ufeff") == "\ufffd[31m" + "\ufffd" * 6
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,5 @@
 """What identifies a finding."""
 
-from dataclasses import replace
-
 from builders import loaded, whole
 
 from coalitionkit.findings import Finding
@@ -25,7 +23,7 @@ def test_a_fingerprint_survives_what_happens_elsewhere() -> None:
 
 def test_equal_findings_at_one_address_are_told_apart() -> None:
     (finding,) = _findings(loaded(whole(ONCE)))
-    first, second = fingerprints([finding, replace(finding, message="another")])
+    first, second = fingerprints([finding, finding._replace(message="another")])
     assert first != second
     assert fingerprints([finding, finding]) == [first, second]
 

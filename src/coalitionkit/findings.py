@@ -4,9 +4,9 @@ Findings are values: nothing changes them after birth. What they are checks of i
 serve the terminal, the rules page and the editor alike.
 """
 
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import total_ordering
+from typing import NamedTuple
 
 from coalitionkit.places import PLAN, Address, Place
 
@@ -45,8 +45,7 @@ _SEVERITIES = list(Severity)
 _PROFILES = list(Profile)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One thing that is looked at: its code and name, and the words that explain it.
 
     `summary`, `why` and `mend` are plain sentences for the people of a plan. `sources` name the
@@ -68,16 +67,14 @@ class Check:
         return int(self.code[2])
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that a finding speaks of, such as the other of two equal ids."""
 
     message: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong at one place of a plan.
 
     `message` is one lower-case sentence: what is wrong, then what to do. `address` says by meaning what
@@ -89,7 +86,7 @@ class Finding:
     message: str
     place: Place
     address: Address = PLAN
-    related: tuple[Related, ...] = field(default=())
+    related: tuple[Related, ...] = ()
 
     def order(self) -> tuple[str, int, int, str, str]:
         """Return the key by which findings are listed: file, position, code, message."""

@@ -5,9 +5,9 @@ Nothing here reads the clock.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _MONTHS = 12
@@ -25,7 +25,6 @@ TIMES_A_YEAR = {
 """How many times a year something with each cadence happens."""
 
 
-@dataclass(frozen=True, slots=True)
 class PartialDate:
     """A day, a month or a year: the interval of days that it may mean, both ends included.
 
@@ -33,12 +32,24 @@ class PartialDate:
     before nor after `2026-03`.
     """
 
-    text: str
-    first: date
-    last: date
+    __slots__ = ("first", "last", "text")
+
+    def __init__(self, text: str, first: date, last: date) -> None:
+        self.text = text
+        self.first = first
+        self.last = last
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self.text!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and (self.first, self.last) == (other.first, other.last)
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.last))
 
     def certainly_before(self, other: "PartialDate | date") -> bool:
         """Whether every day this may mean lies before every day the other may mean."""
@@ -49,8 +60,7 @@ class PartialDate:
         return self.first > (other if isinstance(other, date) else other.last)
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A stretch of calendar years, both included, as the years that a plan of a city covers."""
 
     first: int

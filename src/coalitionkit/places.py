@@ -5,7 +5,6 @@ characters of a file. Only `loading` turns one into the other.
 """
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
@@ -21,11 +20,22 @@ Step = str | int
 """A key, an `Item`, or, for an item that has no id of its own, its index from 0."""
 
 
-@dataclass(frozen=True, slots=True)
 class Address:
     """A node of a plan, such as `members[river-trust].group`; no steps mean the whole plan."""
 
-    steps: tuple[Step, ...] = ()
+    __slots__ = ("steps",)
+
+    def __init__(self, steps: tuple[Step, ...] = ()) -> None:
+        self.steps = steps
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Address) and self.steps == other.steps
+
+    def __hash__(self) -> int:
+        return hash(self.steps)
+
+    def __repr__(self) -> str:
+        return f"Address({self.steps!r})"
 
     def __truediv__(self, key: str) -> "Address":
         """Return the address of the value below `key`."""

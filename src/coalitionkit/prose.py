@@ -3,10 +3,12 @@
 Nothing here knows what a coalition is.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 _LONGEST_MISTYPED = 80
 _SHORTEST_BEGINNING = 4
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def counted(count: int, noun: str, plural: str = "") -> str:
@@ -31,6 +33,14 @@ def shortened(text: str, width: int = 60) -> str:
 def quoted(text: str) -> str:
     """Return the text in single quotes, on one line and no longer than a glance."""
     return f"'{shortened(text)}'"
+
+
+def safe(text: str) -> str:
+    """Return text without signs that would steer what shows it, each replaced by one that shows.
+
+    These are control signs but tabs and line feeds, and signs that turn the direction of writing.
+    """
+    return _UNSAFE.sub("\ufffd", text)
 
 
 def nearest(word: str, choices: Iterable[str]) -> str | None:

@@ -4,7 +4,8 @@ Precedence: what the caller asks for, then the plan's own `lint:` section, then 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from coalitionkit.findings import Check, Profile, Severity
 from coalitionkit.model.coalition import Coalition
@@ -14,8 +15,7 @@ FIXED_FAMILY = 0
 """Checks of this family keep their severity: a plan that cannot be read is never fine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How one plan is judged.
 
     `severities` and `options` hold what the plan sets, by rule code or name. With `advice`, rules that are
@@ -23,8 +23,8 @@ class Settings:
     """
 
     profile: Profile = DEFAULT_PROFILE
-    severities: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = MappingProxyType({})
+    options: Mapping[str, Mapping[str, int]] = MappingProxyType({})
     advice: bool = False
 
     def severity(self, check: Check) -> Severity:

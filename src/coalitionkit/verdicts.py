@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from types import MappingProxyType
+from typing import NamedTuple
 
 from coalitionkit.findings import Finding, Profile
 from coalitionkit.places import Place
 from coalitionkit.source.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(NamedTuple):
     """How far a plan has come: the highest profile it passes, and what stands before the next.
 
     A profile is passed when none of its rules, nor of those below it, finds an error. `passed` is None
@@ -23,30 +22,31 @@ class Ladder:
     between: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was found in a plan at the profile it was held to, and where it stands on the ladder.
 
     `file` is the main file. `texts` are the files by name, as far as they are at hand. No output shows what
-    stands at the `hidden` places, nor any line of the `overlay_file`.
+    stands at the `hidden` places, nor any line of the `overlay_file`. `dated` says that a rule looked at the
+    calendar: another day may bring another verdict.
 
     `suppressed` counts what comments of the plan leave out, `known` what is left out because it was known
     before; neither is among the `findings`, and only what comments leave out no longer holds the plan back on
-    the ladder. `ran` are the codes of the rules whose silence means that there is nothing to find.
-    `day_mattered` says that the verdict may be another one on another day.
+    the ladder. `ran` are the codes of the rules whose silence about the `files` means that there is nothing
+    to find.
     """
 
     file: str
     profile: Profile
     findings: tuple[Finding, ...]
     ladder: Ladder
-    texts: Mapping[str, Text] = field(default_factory=dict)
+    texts: Mapping[str, Text] = MappingProxyType({})
     hidden: tuple[Place, ...] = ()
     overlay_file: str = ""
+    dated: bool = False
     suppressed: int = 0
     known: int = 0
     ran: frozenset[str] = frozenset()
-    day_mattered: bool = False
+    files: tuple[str, ...] = ()
 
 
 def fingerprints(findings: Iterable[Finding], *, named: Callable[[str], str] = str) -> list[str]:
@@ -56,6 +56,8 @@ def fingerprints(findings: Iterable[Finding], *, named: Callable[[str], str] = s
     hexadecimal digits. `named` turns the name of a file into the one that counts, such as the path from the
     top of a repository.
     """
+    from hashlib import blake2b  # it brings a cryptographic library, and few runs need it
+
     seen: Counter[tuple[str, str, str]] = Counter()
     result: list[str] = []
     for finding in findings:

@@ -5,12 +5,13 @@ private overlay. A file of any other name is a plan when it is named outright.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
 from coalitionkit.source.files import PlanFiles, RawFile
+from coalitionkit.source.text import NotUtf8Error, Text
 
 MAIN = "coalition.yaml"
 FRAGMENTS = "coalition.d"
@@ -28,6 +29,35 @@ class PlanPaths(NamedTuple):
     fragments: tuple[Path, ...] = ()
     overlay: Path | None = None
     content: bytes | None = None
+
+    @property
+    def size(self) -> int:
+        """About how many bytes there are to read, 0 where that cannot be told."""
+        try:
+            return sum(file.stat().st_size for file in (self.main, *self.fragments))
+        except OSError:
+            return 0
+
+
+class OnDisk(Mapping[str, Text]):
+    """The texts of files by name, each read when it is asked for; what cannot be read is not there."""
+
+    def __init__(self, max_size: int) -> None:
+        self._max_size = max_size
+
+    def __getitem__(self, file: str) -> Text:
+        try:
+            return Text.decoded(file, _read(Path(file), self._max_size).data or b"")
+        except NotUtf8Error as error:
+            return error.text
+        except UnreadableFileError as error:
+            raise KeyError(file) from error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def find_plans(paths: Iterable[Path]) -> list[PlanPaths]:

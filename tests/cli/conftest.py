@@ -33,11 +33,17 @@ def _collector() -> Iterator[None]:
 
 @pytest.fixture
 def run(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, _collector: None
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    _collector: None,
 ) -> Run:
     """Run `coalition` in an empty folder; `stdin` is what is piped into it."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("COALITION_OVERLAY", raising=False)
+    for name in ("COALITION_OVERLAY", "GITHUB_STEP_SUMMARY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COALITION_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
 
     def ran(*arguments: str, stdin: str | bytes = b"") -> Ran:
         data = stdin.encode() if isinstance(stdin, str) else stdin

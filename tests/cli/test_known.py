@@ -11,7 +11,7 @@ from builders import MEMBERS, whole
 from history.repositories import ENVIRONMENT, committed, git, put
 
 from cli.conftest import Ran, Run
-from coalitionkit.cli.console import safe
+from coalitionkit.prose import safe
 
 Golden = Callable[[str, str], None]
 METRICS = "metrics:\n  - {id: debt, name: Debt}\n  - {id: jobs, name: Jobs}\n"

@@ -11,8 +11,8 @@ import pytest
 from builders import MEMBERS, whole
 
 from cli.conftest import Run
-from coalitionkit.cli.commands import lint
 from coalitionkit.errors import CoalitionError
+from coalitionkit.linting import judging
 
 CLEAN = whole(MEMBERS)
 BROKEN = whole("members:\n  - {id: ana, nmae: Ana}\nchampions: [{member: xyz}]\n")
@@ -79,7 +79,8 @@ USAGE = {
     "no path": (["nowhere.yaml"], "there is no file or folder 'nowhere.yaml'"),
     "unknown option": (["--nope"], "--nope"),
     "unknown format": (["--format", "jsn"], "there is no format 'jsn'; did you mean 'json'?"),
-    "far format": (["--format", "zzz"], "choose full"),
+    "far format": (["--format", "zzz"], "choose full, concise, json, jsonl, sarif, junit, gitlab"),
+    "near format": (["--format", "guthub"], "did you mean 'github'?"),
     "format without file": (["--format", "json="], "the name of the file is missing"),
     "two for the terminal": (["--format", "json", "--format", "concise"], "only one format can go to"),
     "unknown profile": (["--profile", "lunch"], "lunch"),
@@ -114,7 +115,7 @@ def test_a_mistake_in_the_tool_exits_with_3(run: Run, monkeypatch: pytest.Monkey
     def broken(*_arguments: object, **_options: object) -> None:
         raise ZeroDivisionError("sums")
 
-    monkeypatch.setattr(lint, "load", broken)
+    monkeypatch.setattr(judging, "load", broken)
     put("coalition.yaml", CLEAN)
     ran = run("lint")
     assert ran.code == 3
@@ -126,7 +127,7 @@ def test_an_interrupt_exits_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) 
     def interrupted(*_arguments: object, **_options: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(lint, "load", interrupted)
+    monkeypatch.setattr(judging, "load", interrupted)
     put("coalition.yaml", CLEAN)
     ran = run("lint")
     assert (ran.code, "Traceback" in ran.err) == (130, False)
@@ -136,7 +137,7 @@ def test_an_error_says_its_sentence_and_its_exit_code(run: Run, monkeypatch: pyt
     def refused(*_arguments: object, **_options: object) -> None:
         raise CoalitionError("it cannot be", hint="try this")
 
-    monkeypatch.setattr(lint, "load", refused)
+    monkeypatch.setattr(judging, "load", refused)
     put("coalition.yaml", CLEAN)
     ran = run("lint")
     assert (ran.code, ran.err) == (2, "error: it cannot be\nhint:  try this\n")
@@ -224,7 +225,7 @@ def test_the_json_has_the_keys_that_it_promises(run: Run) -> None:
     (found,) = [finding for finding in plan["findings"] if finding["code"] == "CK020"]
     place = ["file", "line", "column", "end_line", "end_column"]
     assert list(found) == [
-        "code", "name", "severity", "profile", "message", "address", *place,
+        "code", "name", "severity", "profile", "message", "address", "fingerprint", *place,
         "related", "why", "mend", "sources",
     ]  # fmt: skip
     assert [found[key] for key in ("address", *place)] == [
@@ -251,6 +252,74 @@ def test_several_formats_come_from_one_run(run: Run) -> None:
     assert Path("found.txt").read_text(encoding="utf-8").count("\n") == 2
     assert len(json.loads(Path("found.json").read_text(encoding="utf-8"))["plans"][0]["findings"]) == 2
     assert "nmae" in Path("f.txt").read_text(encoding="utf-8")
+
+
+PROGRAMS = ["json", "jsonl", "sarif", "junit", "gitlab", "github", "markdown"]
+
+
+def test_every_format_can_go_to_a_file_in_one_run(run: Run) -> None:
+    put("coalition.yaml", BROKEN)
+    options = [f"--format={name}=found.{name}" for name in PROGRAMS]
+    ran = run("lint", *options, "--format", "concise", "--as-of", "2026-06-30")
+    assert (ran.code, ran.out.count("\n")) == (1, 2)
+    for name in PROGRAMS:
+        text = Path(f"found.{name}").read_text(encoding="utf-8")
+        assert "CK010" in text
+        assert run("lint", "--format", name, "--as-of", "2026-06-30").out == text
+
+
+def test_the_fingerprint_of_a_finding_is_the_same_in_every_format(run: Run) -> None:
+    put("coalition.yaml", BROKEN)
+    documents = {name: run("lint", "--format", name).out for name in ("json", "jsonl", "sarif", "gitlab")}
+    for found in json.loads(documents["json"])["plans"][0]["findings"]:
+        assert all(found["fingerprint"] in text for text in documents.values())
+
+
+def test_files_are_told_from_the_top_of_the_repository(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("plans/east/coalition.yaml", BROKEN)
+    Path(".git").mkdir()
+    monkeypatch.chdir("plans/east")
+    assert "file=plans/east/coalition.yaml," in run("lint", "--format", "github").out
+    assert json.loads(run("lint", "--format", "gitlab", "../east").out)[0]["location"]["path"] == (
+        "plans/east/coalition.yaml"
+    )
+    assert run("lint", "--format", "concise").out.startswith("coalition.yaml:2:15")
+
+
+def test_a_github_step_gets_the_whole_table(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("coalition.yaml", BROKEN)
+    put("summary.md", "before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    assert run("lint", "--format", "concise").code == 1
+    assert Path("summary.md").read_text(encoding="utf-8") == "before\n"
+    assert "::error file=coalition.yaml,line=2" in run("lint", "--format", "github").out
+    table = run("lint", "--format", "markdown").out
+    assert Path("summary.md").read_text(encoding="utf-8") == "before\n" + table
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", ".")
+    assert "cannot write '.'" in run("lint", "--format", "github").err
+
+
+def test_a_junit_case_fails_when_the_run_does(run: Run) -> None:
+    put("coalition.yaml", NOTED)
+    assert 'failures="0"' in run("lint", "--format", "junit").out
+    assert 'failures="1"' in run("lint", "--format", "junit", "--fail-on", "info").out
+
+
+def test_statistics_stand_after_the_findings(run: Run, golden: Golden) -> None:
+    put("coalition.yaml", SHOWN)
+    concise = run("lint", "--format", "concise", "--statistics").out
+    golden("lint-statistics.txt", concise)
+    table = concise.partition("\n\n")[2]
+    full = run("lint", "--statistics").out
+    assert f"\n\n{table}\n" in full
+    assert full.replace(f"{table}\n", "") == run("lint").out
+    assert json.loads(run("lint", "--format", "json", "--statistics").out)["statistics"][0]["count"] == 1
+
+
+def test_statistics_of_a_clean_plan_are_nothing(run: Run) -> None:
+    put("coalition.yaml", CLEAN)
+    assert run("lint", "--format", "concise", "--statistics").out == ""
+    assert run("lint", "--statistics").out == run("lint").out
 
 
 SHOWN = whole(

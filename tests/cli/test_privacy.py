@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from coalitionkit.cli.show.formats import FORMATS
+
 PLAN = """format: 1
 coalition: {id: a, name: A}
 members:
@@ -16,7 +18,7 @@ OVERLAY = """members:
 """
 
 
-@pytest.mark.parametrize("form", ["full", "concise", "json"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_no_private_value_is_shown(run: Callable[..., Any], form: str) -> None:
     Path("coalition.yaml").write_text(PLAN, encoding="utf-8")
     Path("coalition.private.yaml").write_text(OVERLAY, encoding="utf-8")

@@ -2,7 +2,6 @@
 
 import json
 import random
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,11 +12,12 @@ from hypothesis import strategies as st
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.findings import Finding, Profile, Severity
 from coalitionkit.places import PLAN
+from coalitionkit.rules import baseline
 from coalitionkit.rules.baseline import entries, is_baseline, read, stale, without, written
 from coalitionkit.rules.catalogue import RULES
 from coalitionkit.rules.engine import judge
 from coalitionkit.rules.families.linter import RULE_FAILED
-from coalitionkit.settings import settings_for
+from coalitionkit.settings import FIXED_FAMILY, settings_for
 from coalitionkit.verdicts import Verdict, fingerprints
 
 AS_OF = date(2026, 6, 30)
@@ -94,7 +94,7 @@ def test_a_plan_that_cannot_be_judged_keeps_what_stands_in_the_way() -> None:
 def test_a_rule_that_failed_is_always_told() -> None:
     before = verdict(whole(""))
     failed = Finding(RULE_FAILED.check, Severity.ERROR, "x", before.findings[0].place, PLAN)
-    outcome = replace(before, findings=(*before.findings, failed))
+    outcome = before._replace(findings=(*before.findings, failed))
     assert "CK999" not in {entry.code for entry in entries(outcome, str)}
     assert without(outcome, fingerprints(outcome.findings)).findings == (failed,)
 
@@ -110,7 +110,7 @@ def test_an_entry_is_stale_when_it_is_looked_for_and_not_found() -> None:
     [
         pytest.param(verdict(whole(""), Profile.DRAFT), id="held to less"),
         pytest.param(verdict(UNREADABLE), id="unreadable"),
-        pytest.param(replace(verdict(whole("")), texts={}), id="another file"),
+        pytest.param(verdict(whole(""))._replace(files=()), id="another file"),
     ],
 )
 def test_what_was_not_looked_for_is_not_stale(now: Verdict) -> None:
@@ -149,6 +149,11 @@ def test_a_broken_file_is_refused_in_words(text: str, words: str) -> None:
         read(text, "b.json")
     assert words in refused.value.message
     assert "--write-baseline" in refused.value.hint
+
+
+def test_what_is_said_twice_is_the_same() -> None:
+    assert baseline._OF_READING == FIXED_FAMILY
+    assert RULE_FAILED.check.code == baseline._FAILED
 
 
 def test_a_baseline_is_known_by_its_end() -> None:

@@ -258,12 +258,12 @@ WITHOUT_DAYS = tuple(
     ],
 )
 def test_the_day_matters_only_where_it_decides(text: str, mattered: bool) -> None:  # noqa: FBT001
-    assert verdict(text, rules=WITHOUT_DAYS).day_mattered is mattered
+    assert verdict(text, rules=WITHOUT_DAYS).dated is mattered
 
 
 def test_the_day_matters_where_a_rule_asks_for_it() -> None:
-    assert verdict(PLAN).day_mattered
-    assert not verdict("format: 1\ncoalition: [\n").day_mattered
+    assert verdict(PLAN).dated
+    assert not verdict("format: 1\ncoalition: [\n").dated
 
 
 def test_an_audit_shows_everything_and_tells_only_what_cannot_be_read() -> None:

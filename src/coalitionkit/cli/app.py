@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from coalitionkit import __version__
+from coalitionkit.cli.parameters import at_ease
 
 _HELP = """Keep a cross-sector coalition in one file that is checked like code.
 
@@ -46,7 +47,7 @@ class Deferred(TyperCommand):
 
     def imported(self) -> Any:
         """Return the command itself."""
-        return typer.main.get_command(import_module(self._module).app)
+        return at_ease(typer.main.get_command(import_module(self._module).app))
 
 
 def command_line() -> TyperGroup:
@@ -59,7 +60,7 @@ def command_line() -> TyperGroup:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback()(_coalition)
-    group = typer.main.get_command(app)
+    group = at_ease(typer.main.get_command(app))
     if not isinstance(group, TyperGroup):
         raise TypeError("the command line is not a group of commands")
     for name, (module, help_line) in COMMANDS.items():

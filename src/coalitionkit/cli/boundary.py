@@ -6,8 +6,8 @@
 import sys
 
 from coalitionkit.cli.app import command_line
-from coalitionkit.cli.console import safe
 from coalitionkit.errors import CoalitionError
+from coalitionkit.prose import safe
 
 INTERNAL_ERROR = 3
 INTERRUPTED = 130

@@ -5,13 +5,14 @@ color alone, so that the plain form says the same.
 """
 
 import os
-import re
 import shlex
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TextIO, TypeVar
+
+from coalitionkit.prose import safe
 
 STYLES = {
     "": "",
@@ -26,8 +27,8 @@ STYLES = {
 
 _PIPE_WIDTH = 100
 _WORTH_A_BAR = 20
+_STEPS_OF_A_BAR = 100
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 _Item = TypeVar("_Item")
 
 
@@ -39,11 +40,6 @@ class Piece(NamedTuple):
 
 
 Line = Sequence[Piece]
-
-
-def safe(text: str) -> str:
-    """Return text without signs that would steer a terminal, each replaced by one that shows."""
-    return _UNSAFE.sub("\ufffd", text)
 
 
 def plain(line: Line) -> str:
@@ -98,12 +94,18 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
-def progress(items: Sequence[_Item], label: str) -> Iterator[_Item]:
+def progress(items: Iterable[_Item], label: str, *, total: int) -> Iterator[_Item]:
     """Give the items back one by one, with a bar on standard error where a person waits for many."""
-    if len(items) < _WORTH_A_BAR or not is_terminal(sys.stderr):
+    if total < _WORTH_A_BAR or not is_terminal(sys.stderr):
         yield from items
         return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    yield from track(items, label, console=Console(stderr=True), transient=True)
+    # The bar is drawn from here and not by a thread of its own: processes are forked while it runs.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        task = bar.add_task(label, total=total)
+        for done, item in enumerate(items):
+            if done % max(1, total // _STEPS_OF_A_BAR) == 0:
+                bar.update(task, completed=done, refresh=True)
+            yield item

@@ -2,21 +2,21 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coalitionkit.cli.console import safe
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
-from coalitionkit.prose import counted, listed
+from coalitionkit.linting import Request
+from coalitionkit.prose import counted, listed, safe
 from coalitionkit.rules import baseline
 from coalitionkit.rules.baseline import Entry, Named
-from coalitionkit.source.files import PlanFiles
 from coalitionkit.source.store import write_whole
-from coalitionkit.verdicts import Verdict, fingerprints
-from coalitionkit.workspace import FRAGMENTS, MAIN, PlanPaths
+from coalitionkit.verdicts import Verdict
+from coalitionkit.workspace import FRAGMENTS, MAIN, OnDisk, PlanPaths
 
 NoIgnores = Annotated[
     bool, typer.Option("--no-ignores", help="Show what comments of the plan leave out as well.")
@@ -53,20 +53,28 @@ def refuse_both(old: Path | None, new: Path | None, since: str | None) -> None:
         )
 
 
-def files_at(name: str, plan: PlanPaths, files: PlanFiles, *, max_size: int) -> PlanFiles | None:
-    """Return the files of a plan as they were at a revision; None when it was not there under its name.
+def lint_since(plans: Sequence[PlanPaths], request: Request, name: str) -> Iterator[tuple[int, Verdict]]:
+    """Yield the verdict on each plan with its place in the list, without what a revision of git had as well.
 
-    Raises ConfigurationError when git cannot tell.
+    Raises ConfigurationError when git cannot tell, UnreadableFileError when a file cannot be read.
     """
     from coalitionkit.history.git import Git, plan_at, revision
+    from coalitionkit.linting.judging import newly_found
 
-    at = revision(Git(os.environ), plan.main.parent, name)
-    return plan_at(at, files, fragments=FRAGMENTS if plan.main.name == MAIN else "", max_size=max_size)
+    git = Git(os.environ)
+    for index, plan in enumerate(plans):
+        at = revision(git, plan.main.parent, name)
+        fragments = FRAGMENTS if plan.main.name == MAIN else ""
+        then = partial(plan_at, at, fragments=fragments, max_size=request.max_size)
+        verdict = newly_found(plan, request, then)
+        yield index, verdict if len(plans) == 1 else verdict._replace(texts=OnDisk(request.max_size))
 
 
-def newer(verdict: Verdict, earlier: Verdict) -> Verdict:
-    """Return a verdict without what an earlier one found as well."""
-    return baseline.without(verdict, set(fingerprints(earlier.findings)))
+def left_out(verdicts: list[Verdict], old: Path | None, new: Path | None) -> list[Verdict]:
+    """Return verdicts without what a baseline holds, be it read or written."""
+    if old is not None:
+        return without_baseline(verdicts, old)
+    return verdicts if new is None else with_new_baseline(verdicts, new)
 
 
 def without_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:

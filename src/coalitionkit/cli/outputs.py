@@ -1,11 +1,13 @@
 """Where results go: each `--format FORMAT[=FILE]` is one output."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from coalitionkit.cli import console
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
+from coalitionkit.exchange.report import Repository
 from coalitionkit.prose import did_you_mean, listed
 from coalitionkit.source.store import write_whole
 from coalitionkit.workspace import MAIN
@@ -56,3 +58,35 @@ def outputs(wanted: Sequence[str], known: Sequence[str]) -> list[Output]:
     if len(set(files)) < len(files):
         raise ConfigurationError("two formats cannot go to one file; give each a file of its own")
     return result
+
+
+STEP_SUMMARY_ROOM = 1_000_000
+"""How many bytes of a summary GitHub takes from a step, rounded down."""
+
+
+def add_to_step_summary(text: str) -> None:
+    """Add Markdown to the summary of the GitHub step that this runs in; elsewhere do nothing.
+
+    Raises UnreadableFileError when the file that GitHub named cannot be written.
+    """
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not file:
+        return
+    try:
+        with Path(file).open("a", encoding="utf-8", newline="\n") as summary:
+            summary.write(text)
+    except OSError as error:
+        raise UnreadableFileError(f"cannot write '{file}': {error.strerror or error}") from error
+
+
+def repository() -> Repository:
+    """Return the repository around the folder one stands in; where there is none, that folder is its top."""
+    here = Path.cwd()
+    return Repository(next((folder for folder in (here, *here.parents) if _is_top(folder)), here), here)
+
+
+def _is_top(folder: Path) -> bool:
+    try:
+        return (folder / ".git").exists()
+    except OSError:  # a folder above may be closed to this user
+        return False

@@ -1,1 +1,1 @@
-"""Tables that other programs read and write."""
+"""What other programs read and write: tables, and findings in the formats that they know."""

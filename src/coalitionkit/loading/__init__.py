@@ -7,7 +7,8 @@ This package is pure: `workspace` reads the files and hands them in.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
@@ -38,8 +39,7 @@ _QUOTING = frozenset(
 """Checks whose messages repeat the value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A plan as it could be read.
 
     `committed` is the plan without its overlay, which is what rules judge: a plan lints the same on every
@@ -53,8 +53,8 @@ class Loaded:
     coalition: Coalition | None = None
     findings: tuple[Finding, ...] = ()
     exposed: tuple[Address, ...] = ()
-    texts: Mapping[str, Text] = field(default_factory=dict)
-    trees: Mapping[str, MappingNode] = field(default_factory=dict)
+    texts: Mapping[str, Text] = MappingProxyType({})
+    trees: Mapping[str, MappingNode] = MappingProxyType({})
     tracer: Tracer | None = None
     overlay_file: str = ""
 
@@ -122,6 +122,6 @@ def _discreet(finding: Finding) -> Finding:
     """Return a finding about the overlay without quoting what is written there."""
     if finding.check not in _QUOTING:
         return finding
-    return replace(
-        finding, message=f"this value cannot be used; 'coalition rule {finding.check.code}' says why"
+    return finding._replace(
+        message=f"this value cannot be used; 'coalition rule {finding.check.code}' says why"
     )

@@ -1,7 +1,6 @@
 """The files of a plan become one tree: fragments concatenate, the same setting twice is an error."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from coalitionkit.findings import Check, Finding, Related
 from coalitionkit.loading import checks
@@ -15,7 +14,6 @@ _MERGED_DEPTH = 2
 """Sections and the lists within them may be spread over files; anything deeper stands in one."""
 
 
-@dataclass(slots=True)
 class Assembled:
     """One tree made of the committed files, the overlay's own tree, and what is wrong with the text.
 
@@ -23,13 +21,16 @@ class Assembled:
     were written, each by itself.
     """
 
-    main: Text
-    root: MappingNode | None = None
-    overlay: MappingNode | None = None
-    texts: dict[str, Text] = field(default_factory=dict)
-    trees: dict[str, MappingNode] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    whole: bool = True
+    __slots__ = ("findings", "main", "overlay", "root", "texts", "trees", "whole")
+
+    def __init__(self, main: Text) -> None:
+        self.main = main
+        self.root: MappingNode | None = None
+        self.overlay: MappingNode | None = None
+        self.texts: dict[str, Text] = {}
+        self.trees: dict[str, MappingNode] = {}
+        self.findings: list[Finding] = []
+        self.whole = True
 
 
 def found(check: Check, message: str, node: Node, address: Address = PLAN) -> Finding:

@@ -6,7 +6,6 @@ and which private values stand in the open.
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from coalitionkit.findings import Finding
@@ -51,18 +50,23 @@ class Term(NamedTuple):
     address: Address
 
 
-@dataclass(slots=True)
 class Survey:
-    """What a walk found; `data` is the plan as pydantic takes it."""
+    """What a walk found; `data` is the plan as pydantic takes it.
 
-    data: Any = None
-    identified: list[Identified] = field(default_factory=list)
-    pointers: list[Pointer] = field(default_factory=list)
-    terms: list[Term] = field(default_factory=list)
-    private: list[Address] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    kept: dict[int, list[int]] = field(default_factory=dict)
-    """For a list from which placeholders were left out, by the node's identity: the indexes that stayed."""
+    `kept` says of each list from which placeholders were left out, by the identity of its node, which
+    indexes stayed.
+    """
+
+    __slots__ = ("data", "findings", "identified", "kept", "pointers", "private", "terms")
+
+    def __init__(self) -> None:
+        self.data: Any = None
+        self.identified: list[Identified] = []
+        self.pointers: list[Pointer] = []
+        self.terms: list[Term] = []
+        self.private: list[Address] = []
+        self.findings: list[Finding] = []
+        self.kept: dict[int, list[int]] = {}
 
 
 class _Absent:
@@ -70,6 +74,12 @@ class _Absent:
 
 
 _ABSENT: Any = _Absent()
+
+
+class _Placeholder(str):
+    """The text of a value that is still to be filled in."""
+
+    __slots__ = ()
 
 
 def survey(root: Node, record: type[Record]) -> Survey:
@@ -105,7 +115,7 @@ class _Walk:
     def _items(self, node: SequenceNode, kind: Kind | None, at: Steps) -> list[Any]:
         steps = steps_of(node, kind)
         data = [self.value(item, kind, (*at, step)) for step, item in zip(steps, node.items, strict=True)]
-        stay = [index for index, item in enumerate(node.items) if not _is_placeholder(item)]
+        stay = [index for index, value in enumerate(data) if value.__class__ is not _Placeholder]
         if len(stay) < len(data):
             self.result.kept[id(node)] = stay
         return [None if data[index] is _ABSENT else data[index] for index in stay]
@@ -130,9 +140,7 @@ class _Walk:
                 data[key] = None
                 continue
             value = self.value(entry.value, shape.kind, (*at, key))
-            if _is_placeholder(entry.value) and not shape.required:
-                value = _ABSENT
-            if value is not _ABSENT:
+            if value is not _ABSENT and (value.__class__ is not _Placeholder or shape.required):
                 data[key] = value
                 if shape.private:
                     self.result.private.append(Address((*at, key)))
@@ -150,18 +158,21 @@ class _Walk:
                 self._leaf(word, Leaf(vocabulary), (*at, key))
 
     def _scalar(self, node: ScalarNode, kind: Kind | None, at: Steps) -> Any:
-        if node.is_null:
-            return _ABSENT
-        if _is_placeholder(node):
-            message = "this is still to be filled in; write it, or delete the line"
-            self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address(at)))
-        elif isinstance(kind, Leaf):
+        value = node.value
+        if node.plain:
+            if node.is_null:
+                return _ABSENT
+            if value.startswith("TODO") and _PLACEHOLDER.match(value):
+                message = "this is still to be filled in; write it, or delete the line"
+                self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address(at)))
+                return _Placeholder(value)
+        if kind.__class__ is Leaf:
             self._leaf(node, kind, at)
             content, end = node.text.content, node.end
             if node.plain and content.startswith(" #", end) and content[end + 2 : end + 3].isalnum():
                 message = "from the '#' on this line is cut off as a remark; put the whole value in quotes"
                 self.result.findings.append(found(checks.CUT_TEXT, message, node, Address(at)))
-        return node.value
+        return value
 
     def _leaf(self, node: ScalarNode, kind: Leaf, at: Steps) -> None:
         marker = kind.marker
@@ -177,7 +188,12 @@ class _Walk:
                 self.result.findings.append(found(checks.SPELLING, message, node, Address(at)))
             else:
                 self._own_word(node, marker, at)
-        elif node.plain and _LEADING_ZERO.match(node.value) and _takes_any_text(marker):
+        elif (
+            node.plain
+            and node.value[:1] == "0"
+            and _LEADING_ZERO.match(node.value)
+            and _takes_any_text(marker)
+        ):
             message = f'other programs drop the zero of {node.value}; write "{node.value}" in quotes'
             self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, Address(at)))
 
@@ -209,7 +225,3 @@ def identity(item: Node, kind: Kind | None) -> str | None:
 
 def _takes_any_text(marker: object) -> bool:
     return marker is None or marker is Prose or (isinstance(marker, Reader) and marker.python is str)
-
-
-def _is_placeholder(node: Node) -> bool:
-    return isinstance(node, ScalarNode) and node.plain and bool(_PLACEHOLDER.match(node.value))

@@ -1,7 +1,7 @@
 """From where pydantic stands to where the text stands: locations and addresses become nodes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from coalitionkit.loading.survey import steps_of
 from coalitionkit.model.record import Kind, Listing, Part, Record, Table, bare_kind, fields_of
@@ -12,8 +12,7 @@ KEY = "[key]"
 """What pydantic puts at the end of a location when the key of a table is meant, not its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """A node reached by a path from the root, and what is known of it.
 
     `entry` is the key and value that hold the node, None for the root and for items of lists. `above` is
@@ -102,7 +101,7 @@ class Tracer:
 
     def _item(self, trace: Trace, step: Step) -> Trace:
         if not isinstance(trace.node, SequenceNode):
-            return replace(trace, missing=True)
+            return trace._replace(missing=True)
         of = trace.kind.of if isinstance(trace.kind, Listing) else None
         if id(trace.node) not in self._lists:
             steps = steps_of(trace.node, of)
@@ -110,7 +109,7 @@ class Tracer:
         steps, indexes = self._lists[id(trace.node)]
         index = step if isinstance(step, int) else indexes.get(step, -1)
         if not 0 <= index < len(steps):
-            return replace(trace, missing=True)
+            return trace._replace(missing=True)
         return Trace(trace.node.items[index], of, trace.address[steps[index]], None, trace)
 
 
@@ -119,13 +118,13 @@ def _bared(trace: Trace) -> Trace:
     record = trace.record
     if record is None or isinstance(trace.node, MappingNode):
         return trace
-    return replace(trace, kind=bare_kind(record))
+    return trace._replace(kind=bare_kind(record))
 
 
 def _entry(trace: Trace, step: str) -> Trace:
     entry = trace.node.entries.get(step) if isinstance(trace.node, MappingNode) else None
     if entry is None:
-        return replace(trace, missing=True)
+        return trace._replace(missing=True)
     kind: Kind | None = None
     if isinstance(trace.kind, Part):
         shape = fields_of(trace.kind.record).get(step)

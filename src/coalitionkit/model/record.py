@@ -6,10 +6,9 @@ that pydantic needs to find out for itself.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, ClassVar, Final, Self, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Final, NamedTuple, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic.config import JsonDict
@@ -96,30 +95,26 @@ Marker = Vocabulary | Refers | Reader | type[Prose] | None
 """What reads a single value; None for plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A single value."""
 
     marker: Marker
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list of values of one kind."""
 
     of: "Kind"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Values of one kind by keys of one kind."""
 
     keys: Leaf
     of: "Kind"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A record."""
 
     record: type[Record]
@@ -128,8 +123,7 @@ class Part:
 Kind = Leaf | Listing | Table | Part
 
 
-@dataclass(frozen=True, slots=True)
-class FieldShape:
+class FieldShape(NamedTuple):
     """One key of a record."""
 
     name: str
@@ -213,6 +207,9 @@ def _field_schema(shape: FieldShape, info: FieldInfo) -> CoreSchema:
         return schema
     if info.default is None:
         schema = core_schema.nullable_schema(schema)
+    if info.default_factory is not None and isinstance(shape.kind, Part):
+        # Nothing changes a record, so all that leave one out can share it.
+        return core_schema.with_default_schema(schema, default_factory=cache(info.default_factory))
     if info.default_factory is not None:
         return core_schema.with_default_schema(schema, default_factory=info.default_factory)
     return core_schema.with_default_schema(schema, default=info.default)

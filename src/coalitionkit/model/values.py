@@ -6,10 +6,9 @@ A reader returns the value or raises ValueError with a sentence that says what t
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -25,9 +24,9 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?\Z")
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+\Z")
 _URL = re.compile(r"https?://[^\s<>\"]+\Z")
 _LONGEST_NUMBER = 30
+_ANY_TEXT = {"type": "string"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Reader:
     """How the text of a field becomes a value; used as `Annotated[Decimal, MONEY_READER]`.
 
@@ -35,11 +34,21 @@ class Reader:
     is the type of a value already read, `schema` the JSON Schema of the text.
     """
 
-    problem: str
-    expected: str
-    read: Callable[[str], object]
-    python: type
-    schema: Mapping[str, Any] = field(default_factory=lambda: {"type": "string"})
+    __slots__ = ("expected", "problem", "python", "read", "schema")
+
+    def __init__(
+        self,
+        problem: str,
+        expected: str,
+        read: Callable[[str], object],
+        python: type,
+        schema: Mapping[str, Any] = _ANY_TEXT,
+    ) -> None:
+        self.problem = problem
+        self.expected = expected
+        self.read = read
+        self.python = python
+        self.schema = schema
 
     def value(self, given: object) -> object:
         """Return the value of a field, or refuse it in words (pydantic's validator)."""
@@ -53,7 +62,6 @@ class Reader:
         raise PydanticCustomError("shape", f"expected {self.expected}")
 
 
-@dataclass(frozen=True, slots=True)
 class Refers:
     """Marks a field that holds the id of another record; used as `Annotated[str, Refers("member")]`.
 
@@ -61,10 +69,10 @@ class Refers:
     `loading`, where the whole plan is at hand.
     """
 
-    nouns: tuple[str, ...]
+    __slots__ = ("nouns",)
 
     def __init__(self, *nouns: str) -> None:
-        object.__setattr__(self, "nouns", nouns)
+        self.nouns = nouns
 
     def value(self, given: object) -> object:
         """Return the id, or refuse it in words (pydantic's validator)."""
@@ -184,8 +192,7 @@ _LANGUAGE_READER = Reader(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Text that may be printed: one text, or one per language.
 
     `texts` maps language codes to texts; a text given without a language stands under "".

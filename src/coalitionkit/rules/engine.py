@@ -31,9 +31,8 @@ def judge(
     everything = [*loaded.findings, *_exposed(loaded)]
     hidden: list[Finding] = []
     ran: frozenset[str] = frozenset()
-    day_mattered = False
-    if loaded.committed is not None:
-        snapshot = Snapshot(loaded.committed, as_of)
+    snapshot = Snapshot(loaded.committed, as_of) if loaded.committed else None
+    if snapshot is not None:
         everything.extend(_breaches(loaded, snapshot, rules, settings))
         everything.extend(_unknown_rules(loaded, rules, settings))
         ran = _ran(everything, rules, settings)
@@ -42,7 +41,6 @@ def judge(
 
             suppression = Suppression(loaded, rules, snapshot, ran=ran)
             everything, hidden = suppression.applied(everything, settings, heeded=ignores)
-        day_mattered = snapshot.day_mattered
     shown = sorted(
         (finding for finding in everything if finding.check.profile <= settings.profile),
         key=Finding.order,
@@ -56,9 +54,10 @@ def judge(
         texts=loaded.texts,
         hidden=tuple(loaded.place(address) for address in loaded.exposed),
         overlay_file=loaded.overlay_file,
+        dated=snapshot is not None and snapshot.day_mattered,
         suppressed=sum(1 for finding in hidden if finding.check.profile <= settings.profile),
         ran=ran,
-        day_mattered=day_mattered,
+        files=tuple(loaded.texts),
     )
 
 

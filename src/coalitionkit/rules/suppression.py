@@ -4,7 +4,6 @@ Only committed files are looked at: what a plan leaves out must not differ from 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from coalitionkit.findings import Check, Finding, Severity
 from coalitionkit.loading import Loaded
@@ -82,7 +81,7 @@ class Suppression:
             if not covering:
                 kept.append(finding)
             elif all(self._has_expired(marker) for marker, _ in covering):
-                kept.append(replace(finding, severity=min(finding.severity, Severity.WARNING)))
+                kept.append(finding._replace(severity=min(finding.severity, Severity.WARNING)))
             else:
                 hidden.append(finding)
         return kept, hidden

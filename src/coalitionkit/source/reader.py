@@ -7,12 +7,10 @@ sharing makes bombs, and an edit through an alias changes its anchor.
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from coalitionkit.source.complaints import complaint
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -34,8 +32,7 @@ _STAND_INS = "\ue000\ue001\ue002\ue003"
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that a plan's text may not hold. `problem` names its kind, `other` an earlier place."""
 
     problem: str
@@ -45,8 +42,7 @@ class Fault:
     other: int | None = None
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text and what was read of it.
 
     `root` is None when no part could be read; `whole` says that reading came to the end of the document.
@@ -54,7 +50,7 @@ class Reading:
 
     text: Text
     root: Node | None = None
-    faults: list[Fault] = field(default_factory=list)
+    faults: Sequence[Fault] = ()
     whole: bool = False
 
 
@@ -134,6 +130,8 @@ class _Builder:
             # Text that begins with '*' or '&' is cut in two, and the rest of its line makes no sense.
             begun = self._shortcuts[-1][0] if self._shortcuts else -1
             if not 0 <= self.text.line_start(offset) <= begun <= offset:
+                from coalitionkit.source.complaints import complaint  # most texts need no complaint
+
                 told = complaint(self.text, error.problem or "", offset, opening)
                 self.faults.append(Fault(told.problem, told.message, told.start, told.end))
         except (YAMLError, ValueError, OverflowError, IndexError) as error:

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 
 def write_whole(file: Path, text: str) -> None:
@@ -10,6 +9,8 @@ def write_whole(file: Path, text: str) -> None:
 
     A link of that name is replaced and not followed. Raises OSError, and then nothing has changed.
     """
+    from tempfile import NamedTemporaryFile  # most commands write no file
+
     with NamedTemporaryFile(
         "w", encoding="utf-8", newline="", dir=file.parent, prefix=".coalition-", delete=False
     ) as waiting:

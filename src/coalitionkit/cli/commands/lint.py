@@ -7,38 +7,33 @@ from typing import Annotated
 import typer
 
 from coalitionkit.cli import console, known
+from coalitionkit.cli.cache import Jobs, NoCache, memory, processors
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
-from coalitionkit.cli.outputs import Output, outputs
-from coalitionkit.cli.show.concise import concise
-from coalitionkit.cli.show.findings import full
-from coalitionkit.cli.show.findings_json import findings_json
+from coalitionkit.cli.outputs import outputs, repository
+from coalitionkit.cli.show.formats import FORMATS, show
 from coalitionkit.errors import ConfigurationError
+from coalitionkit.exchange.report import Report
 from coalitionkit.findings import Profile, Severity
-from coalitionkit.loading import load
-from coalitionkit.rules.catalogue import RULES
-from coalitionkit.rules.engine import judge
-from coalitionkit.settings import settings_for
-from coalitionkit.verdicts import Verdict
+from coalitionkit.linting import Request, Run, lint_plans
 from coalitionkit.workspace import (
     MAIN,
     MAX_SIZE,
     PlanPaths,
     find_plans,
     handed_in,
-    read_plan,
     with_overlay,
 )
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _STDIN = "-"
-_FORMATS = ("full", "concise", "json")
 
 _EPILOG = """\b
 Examples:
   coalition lint                          the plan in this folder, and those below it
   coalition lint --profile launch         what stands between the plan and its launch
   coalition lint --format json=out.json   the findings for a program
+  coalition lint --format github          annotations in a GitHub workflow
 
 Exit codes: 0 clean, 1 findings, 2 the request cannot be done, 3 a mistake in the tool."""
 
@@ -63,13 +58,17 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         typer.Option(
             "--format",
             metavar="FORMAT[=FILE]",
-            help="full, concise or json; may be given several times.",
+            help="full, concise, json, jsonl, sarif, junit, gitlab, github or markdown; may be given several "
+            "times.",
             show_default="full",
         ),
     ] = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
     ] = Severity.ERROR,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count findings by rule too, in full, concise and json.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")] = False,
     as_of: AsOf = "",
     stdin_filename: Annotated[
@@ -82,10 +81,15 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
+    advice: Annotated[
+        bool, typer.Option("--advice", help="Show advice as well, which asks for nothing.")
+    ] = False,
     no_ignores: known.NoIgnores = False,
     baseline: known.Baseline = None,
     write_baseline: known.WriteBaseline = None,
     since: known.Since = None,
+    no_cache: NoCache = False,
+    jobs: Jobs = None,
     max_size: Annotated[
         int, typer.Option("--max-size", min=1, metavar="BYTES", help="Leave larger files unread.")
     ] = MAX_SIZE,
@@ -96,29 +100,21 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     plan has come on the ladder start, draft, launch, sustain.
     """
     day = today(as_of)
-    wanted = outputs(formats or ["full"], _FORMATS)
+    wanted = outputs(formats or ["full"], FORMATS)
     known.refuse_both(baseline, write_baseline, since)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
-    verdicts: list[Verdict] = []
-    for plan in console.progress(plans, "Checking plans"):
-        files = read_plan(plan, max_size=max_size)
-        loaded = load(files)
-        settings = settings_for(loaded.committed, profile=profile)
-        verdict = judge(loaded, RULES, settings=settings, as_of=day, ignores=not no_ignores)
-        earlier = known.files_at(since, plan, files, max_size=max_size) if since is not None else None
-        if earlier is not None:
-            then = judge(load(earlier), RULES, settings=settings, as_of=day, ignores=not no_ignores)
-            verdict = known.newer(verdict, then)
-        verdicts.append(verdict)
-    if baseline is not None:
-        verdicts = known.without_baseline(verdicts, baseline)
-    if write_baseline is not None:
-        verdicts = known.with_new_baseline(verdicts, write_baseline)
+    request = Request(as_of=day, profile=profile, advice=advice, max_size=max_size, ignores=not no_ignores)
+    run = Run(request, None if no_cache else memory(), jobs or processors())
+    judged = lint_plans(plans, run) if since is None else known.lint_since(plans, request, since)
+    found = console.progress(judged, "Checking plans", total=len(plans))
+    verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
+    verdicts = known.left_out(verdicts, baseline, write_baseline)
+    report = Report(verdicts, repository(), day, fail_on, statistics)
     for output in wanted:
-        _show(verdicts, output)
-    worst = max((f.severity for verdict in verdicts for f in verdict.findings), default=Severity.OFF)
+        show(report, output)
+    worst = max((finding.severity for finding in report.findings), default=Severity.OFF)
     if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
         raise typer.Exit(1)
 
@@ -134,12 +130,3 @@ def _plans(paths: list[Path], stdin_filename: Path | None, max_size: int) -> lis
     content = sys.stdin.buffer.read(max_size + 1)
     named = stdin_filename if stdin_filename and stdin_filename.name else Path(MAIN)
     return [handed_in(content, named)]
-
-
-def _show(verdicts: list[Verdict], output: Output) -> None:
-    if output.format == "json":
-        output.write(findings_json(verdicts))
-    elif output.format == "concise":
-        output.show(concise(finding for verdict in verdicts for finding in verdict.findings))
-    else:
-        output.show(full(verdicts, width=console.width()))

@@ -98,7 +98,7 @@ def invite(  # noqa: PLR0913 - one parameter for each option
         )
     made = [
         letter(coalition, key, press=press, as_of=day, language=language or None)
-        for key in console.progress(keys, "Writing letters")
+        for key in console.progress(keys, "Writing letters", total=len(keys))
     ]
     _deliver(made, output, out, force=force)
 

@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from coalitionkit.cli.console import Line, Piece, as_argument, wrapped
-from coalitionkit.cli.show.concise import where
-from coalitionkit.findings import Check, Finding, Profile, Severity
+from coalitionkit.exchange.report import LEVELS, at
+from coalitionkit.exchange.summary import left_out, standing, tally
+from coalitionkit.findings import Check, Finding, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
 from coalitionkit.source.text import Text
-from coalitionkit.verdicts import Ladder, Verdict
+from coalitionkit.verdicts import Verdict
 
-_SIGNS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 _MOST_OF_A_LINE = 160
 
 
-def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
-    """Show each finding with its line of the file; why it matters and what to do, once for each rule."""
+def full(verdicts: Sequence[Verdict], *, width: int, counts: Sequence[Line] = ()) -> Iterator[Line]:
+    """Show each finding with its line of the file; why it matters and what to do, once for each rule.
+
+    `counts` are lines to show between the findings and what they come to, if there are any.
+    """
     explained: set[str] = set()
     for verdict in verdicts:
         for finding in sorted(verdict.findings, key=lambda finding: finding.severity, reverse=True):
@@ -27,16 +30,17 @@ def full(verdicts: Sequence[Verdict], *, width: int) -> Iterator[Line]:
                 explained.add(finding.check.code)
                 yield from _explained(finding.check, width)
             yield ()
+    yield from (*counts, ()) if counts else ()
     yield from _summary(verdicts, width)
 
 
 def _finding(finding: Finding, text: Text | None, width: int, secrets: Sequence[Place]) -> Iterator[Line]:
     severity = finding.severity.value
     head = (
-        Piece(f"{_SIGNS[finding.severity]} {severity} ", severity),
+        Piece(f"{LEVELS[finding.severity].sign} {severity} ", severity),
         Piece(f"{finding.check.code} {finding.check.name}", "place"),
     )
-    place = Piece(f"  {where(finding.place)}", "faint")
+    place = Piece(f"  {at(finding.place)}", "faint")
     if sum(len(piece.text) for piece in (*head, place)) <= width:
         yield (*head, place)
     else:
@@ -47,7 +51,7 @@ def _finding(finding: Finding, text: Text | None, width: int, secrets: Sequence[
     if text is not None:
         yield from _frame(finding.place, text, severity, width, secrets)
     for related in finding.related:
-        yield (Piece(f"  {related.message}: {where(related.place)}", "faint"),)
+        yield (Piece(f"  {related.message}: {at(related.place)}", "faint"),)
 
 
 def _frame(place: Place, text: Text, style: str, width: int, secrets: Sequence[Place]) -> Iterator[Line]:
@@ -86,7 +90,7 @@ def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
         if len(verdicts) > 1 and not verdict.findings:
             continue
         counts = f"{tally(verdict.findings)}{left_out([verdict])}"
-        sentence = f"{verdict.file}: {counts}. {ladder(verdict.ladder)}"
+        sentence = f"{verdict.file}: {counts}. {standing(verdict.ladder)}"
         style = _style(verdict.findings)
         for number, line in enumerate(wrapped(sentence, width)):
             yield (Piece(line, style if not number else ""),)
@@ -98,39 +102,6 @@ def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
         yield (
             Piece(f"{counted(len(verdicts), 'plan')}: {tally(every)}{left_out(verdicts)}.", _style(every)),
         )
-
-
-def tally(findings: Sequence[Finding]) -> str:
-    """Return `2 errors and 1 warning`, or `no findings`."""
-    counts = [
-        counted(count, noun, plural)
-        for severity, noun, plural in (
-            (Severity.ERROR, "error", ""),
-            (Severity.WARNING, "warning", ""),
-            (Severity.INFO, "note", ""),
-        )
-        if (count := sum(1 for finding in findings if finding.severity is severity))
-    ]
-    return listed(counts) if counts else "no findings"
-
-
-def left_out(verdicts: Sequence[Verdict]) -> str:
-    """Return `, 2 suppressed, 3 known before`, or nothing when all that was found is shown."""
-    suppressed = sum(verdict.suppressed for verdict in verdicts)
-    known = sum(verdict.known for verdict in verdicts)
-    return (f", {suppressed} suppressed" if suppressed else "") + (f", {known} known before" if known else "")
-
-
-def ladder(ladder: Ladder) -> str:
-    """Say how far a plan has come: which profile it passes, and how many errors stand before the next."""
-    passed = f"Passes {ladder.passed.value}." if ladder.passed else "Cannot be judged yet."
-    if ladder.next is None:
-        return f"{passed} That is as far as the rules go."
-    if ladder.next is Profile.START:
-        verb = "has" if ladder.between == 1 else "have"
-        return f"{counted(ladder.between, 'error')} {verb} to go before the plan can be read."
-    verb = "stands" if ladder.between == 1 else "stand"
-    return f"{passed} {counted(ladder.between, 'error')} {verb} between this plan and {ladder.next.value}."
 
 
 def _further(verdict: Verdict) -> str:

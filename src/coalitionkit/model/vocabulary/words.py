@@ -51,11 +51,7 @@ class Vocabulary:
         self.words: Mapping[str, Word] = {word.slug: word for word in words}
         self.families = families
         self.extended_by = extended_by
-        self._slugs = {
-            folded(name): word.slug
-            for word in self.words.values()
-            for name in (*word.aliases, word.label, word.slug)
-        }
+        self._slugs: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words.values())
@@ -75,16 +71,26 @@ class Vocabulary:
         family, colon, rest = text.partition(":")
         if colon and family in self.families and _SLUG.match(rest):
             return text
-        if (known := self._slugs.get(folded(text))) is not None:
+        if (known := self._names().get(folded(text))) is not None:
             return known
         return text if self.extended_by and _SLUG.match(text) else None
+
+    def _names(self) -> Mapping[str, str]:
+        """Return slugs by everything that they are called; most plans write slugs and never ask."""
+        if not self._slugs:
+            self._slugs = {
+                folded(name): word.slug
+                for word in self.words.values()
+                for name in (*word.aliases, word.label, word.slug)
+            }
+        return self._slugs
 
     def refusal(self, text: str, own: Iterable[str] = ()) -> str:
         """Return the sentence that refuses `text`, with the word that was probably meant.
 
         `own` are the words that the plan added.
         """
-        meant = nearest(text, [*self.words, *own]) or self._slugs.get(nearest(text, self._slugs) or "")
+        meant = nearest(text, [*self.words, *own]) or self._names().get(nearest(text, self._names()) or "")
         how = f"; did you mean '{meant}'?" if meant else f"; choose {one_of([*self.words, *own])}"
         return f"{quoted(text)} is not {a(self.noun)}{how}"
 

@@ -1,0 +1,53 @@
+"""The formats in which findings go out; what writes one is imported when it is asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+
+from coalitionkit.cli import console
+from coalitionkit.cli.outputs import STEP_SUMMARY_ROOM, Output, add_to_step_summary
+from coalitionkit.cli.show.concise import concise
+from coalitionkit.cli.show.findings import full
+from coalitionkit.cli.show.statistics import statistics_lines
+from coalitionkit.exchange.report import Report
+
+
+def show(report: Report, output: Output) -> None:
+    """Write a report in the format of an output to where the output goes."""
+    if output.format in _FOR_PEOPLE:
+        output.show(_FOR_PEOPLE[output.format](report))
+        return
+    module, name = _FOR_PROGRAMS[output.format]
+    writer: Callable[[Report], str] = getattr(import_module(f"coalitionkit.exchange.{module}"), name)
+    output.write(writer(report))
+    if output.format == "github":
+        from coalitionkit.exchange.markdown import markdown
+
+        add_to_step_summary(markdown(report, room=STEP_SUMMARY_ROOM))
+
+
+def _full(report: Report) -> Iterator[console.Line]:
+    return full(report.verdicts, width=console.width(), counts=_counts(report))
+
+
+def _concise(report: Report) -> Iterator[console.Line]:
+    yield from concise(report.findings)
+    if counts := _counts(report):
+        yield from ((), *counts)
+
+
+def _counts(report: Report) -> list[console.Line]:
+    return list(statistics_lines(report.findings)) if report.statistics else []
+
+
+_FOR_PEOPLE: Mapping[str, Callable[[Report], Iterable[console.Line]]] = {"full": _full, "concise": _concise}
+_FOR_PROGRAMS = {
+    "json": ("findings_json", "findings_json"),
+    "jsonl": ("findings_json", "findings_jsonl"),
+    "sarif": ("sarif", "sarif"),
+    "junit": ("junit", "junit"),
+    "gitlab": ("gitlab", "gitlab"),
+    "github": ("github", "github"),
+    "markdown": ("markdown", "markdown"),
+}
+FORMATS = (*_FOR_PEOPLE, *_FOR_PROGRAMS)
+"""What `--format` takes."""

@@ -1,0 +1,183 @@
+"""What is known from before: exactly as it was found, and only as long as nothing has changed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import whole
+
+from coalitionkit.findings import Profile
+from coalitionkit.linting import Memory, Request, Run, lint_plans
+from coalitionkit.rules.engine import judge
+from coalitionkit.verdicts import Verdict
+from coalitionkit.workspace import find_plans, handed_in
+
+DAY = date(2026, 6, 30)
+LAPSED = """\
+members: [{id: ana-lopez, name: Ana López}]
+roles:
+  - {id: project-manager, held_by: [{member: ana-lopez, until: 2026-03-31}]}
+"""
+REQUEST = Request(as_of=DAY, profile=Profile.SUSTAIN)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """Write a plan with findings of every severity, one of which depends on the day."""
+    file = tmp_path / "plan" / "coalition.yaml"
+    file.parent.mkdir()
+    file.write_text(whole(LAPSED), encoding="utf-8")
+    return file
+
+
+class Remembering:
+    """Lints one plan with a memory, and counts how often it was judged."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.memory = Memory(folder / "cache", code="1", base=folder)
+        self.judged = 0
+
+        def counted(*arguments: object, **options: object) -> Verdict:
+            self.judged += 1
+            return judge(*arguments, **options)  # type: ignore[arg-type]
+
+        monkeypatch.setattr("coalitionkit.linting.judging.judge", counted)
+
+    def lint(self, plan: Path, request: Request = REQUEST) -> Verdict:
+        """Return the verdict on a plan, without what only a fresh one has."""
+        ((_, verdict),) = lint_plans(find_plans([plan]), Run(request, self.memory))
+        return verdict._replace(texts={})
+
+
+@pytest.fixture
+def remembering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Remembering:
+    return Remembering(tmp_path, monkeypatch)
+
+
+def test_an_unchanged_plan_is_not_judged_again(plan: Path, remembering: Remembering) -> None:
+    first, second = remembering.lint(plan), remembering.lint(plan)
+    assert remembering.judged == 1
+    assert first == second
+    assert len(first.findings) > 2
+
+
+def test_a_changed_byte_is_judged(plan: Path, remembering: Remembering) -> None:
+    remembering.lint(plan)
+    plan.write_text(plan.read_text(encoding="utf-8") + "# more\n", encoding="utf-8")
+    remembering.lint(plan)
+    assert remembering.judged == 2
+
+
+def test_a_new_fragment_is_judged(plan: Path, remembering: Remembering) -> None:
+    remembering.lint(plan)
+    (plan.parent / "coalition.d").mkdir()
+    (plan.parent / "coalition.d" / "more.yaml").write_text("note: more\n", encoding="utf-8")
+    remembering.lint(plan)
+    assert remembering.judged == 2
+
+
+def test_another_request_is_judged(plan: Path, remembering: Remembering) -> None:
+    remembering.lint(plan)
+    remembering.lint(plan, REQUEST._replace(profile=Profile.START))
+    remembering.lint(plan, REQUEST._replace(advice=True))
+    assert remembering.judged == 3
+    remembering.lint(plan)
+    assert remembering.judged == 3
+
+
+def test_another_day_counts_where_a_rule_looked_at_it(plan: Path, remembering: Remembering) -> None:
+    before = remembering.lint(plan, REQUEST._replace(as_of=date(2026, 1, 1)))
+    after = remembering.lint(plan)
+    assert remembering.judged == 2
+    assert len(after.findings) > len(before.findings)
+
+
+def test_another_day_does_not_count_where_the_plan_could_not_be_read(
+    plan: Path, remembering: Remembering
+) -> None:
+    plan.write_text("format: 1\ncoalition: {", encoding="utf-8")
+    remembering.lint(plan)
+    remembering.lint(plan, REQUEST._replace(as_of=date(2030, 1, 1)))
+    assert remembering.judged == 1
+
+
+def test_other_code_trusts_nothing(plan: Path, tmp_path: Path, remembering: Remembering) -> None:
+    remembering.lint(plan)
+    remembering.memory = Memory(tmp_path / "cache", code="2", base=tmp_path)
+    remembering.lint(plan)
+    assert remembering.judged == 2
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b"null", b'{"of": 1}', b"\xff\xfe", b'{"verdict": {}}'], ids=repr
+)
+def test_what_is_damaged_is_judged_again(plan: Path, remembering: Remembering, damage: bytes) -> None:
+    first = remembering.lint(plan)
+    (kept,) = (plan.parent.parent / "cache").rglob("*.json")
+    kept.write_bytes(damage)
+    assert remembering.lint(plan) == first
+    assert remembering.judged == 2
+
+
+def test_every_cut_of_what_is_kept_is_judged_again(plan: Path, remembering: Remembering) -> None:
+    first = remembering.lint(plan)
+    (kept,) = (plan.parent.parent / "cache").rglob("*.json")
+    data = kept.read_bytes()
+    for end in range(0, len(data), 97):
+        kept.write_bytes(data[:end])
+        assert remembering.lint(plan) == first
+
+
+def test_a_changed_plan_takes_the_place_of_the_old(plan: Path, remembering: Remembering) -> None:
+    for number in range(3):
+        plan.write_text(whole(LAPSED) + f"note: {number}\n", encoding="utf-8")
+        remembering.lint(plan)
+    assert len(list((plan.parent.parent / "cache").rglob("*.json"))) == 1
+
+
+def test_nothing_is_kept_with_an_overlay(plan: Path, remembering: Remembering) -> None:
+    overlay = "members:\n  - {id: ana-lopez, phone: 555-0100}\n"
+    (plan.parent / "coalition.private.yaml").write_text(overlay, encoding="utf-8")
+    remembering.lint(plan)
+    remembering.lint(plan)
+    assert remembering.judged == 2
+    assert not (plan.parent.parent / "cache").exists()
+
+
+def test_nothing_is_kept_of_standard_input(tmp_path: Path, remembering: Remembering) -> None:
+    plans = [handed_in(whole(LAPSED).encode(), tmp_path / "coalition.yaml")]
+    for _ in range(2):
+        list(lint_plans(plans, Run(REQUEST, remembering.memory)))
+    assert remembering.judged == 2
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(plan: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "cache"
+    blocked.write_text("a file stands here", encoding="utf-8")
+    ((_, verdict),) = lint_plans(find_plans([plan]), Run(REQUEST, Memory(blocked, code="1", base=tmp_path)))
+    assert verdict.findings
+    assert blocked.is_file()
+
+
+COMMENT = "# coalition: ignore-file[role-lapsed] until=2026-07-31 the successor starts in July\n"
+
+
+def test_what_comments_leave_out_is_remembered_until_their_day(plan: Path, remembering: Remembering) -> None:
+    plan.write_text(COMMENT + plan.read_text(encoding="utf-8"), encoding="utf-8")
+    first, second = remembering.lint(plan), remembering.lint(plan)
+    assert remembering.judged == 1
+    assert first == second
+    assert (first.suppressed, first.dated) == (1, True)
+    later = remembering.lint(plan, REQUEST._replace(as_of=date(2026, 8, 1)))
+    assert remembering.judged == 2
+    assert later.suppressed == 0
+    assert "suppression-expired" in {finding.check.name for finding in later.findings}
+
+
+def test_an_audit_is_judged_by_itself(plan: Path, remembering: Remembering) -> None:
+    plan.write_text(COMMENT + plan.read_text(encoding="utf-8"), encoding="utf-8")
+    heeded, audit = remembering.lint(plan), remembering.lint(plan, REQUEST._replace(ignores=False))
+    assert remembering.judged == 2
+    assert (heeded.suppressed, audit.suppressed) == (1, 0)
+    assert remembering.lint(plan) == heeded
+    assert remembering.judged == 2
