@@ -157,3 +157,27 @@ def test_a_folder_that_cannot_be_written_does_no_harm(plan: Path, tmp_path: Path
     ((_, verdict),) = lint_plans(find_plans([plan]), Run(REQUEST, Memory(blocked, code="1", base=tmp_path)))
     assert verdict.findings
     assert blocked.is_file()
+
+
+COMMENT = "# coalition: ignore-file[role-lapsed] until=2026-07-31 the successor starts in July\n"
+
+
+def test_what_comments_leave_out_is_remembered_until_their_day(plan: Path, remembering: Remembering) -> None:
+    plan.write_text(COMMENT + plan.read_text(encoding="utf-8"), encoding="utf-8")
+    first, second = remembering.lint(plan), remembering.lint(plan)
+    assert remembering.judged == 1
+    assert first == second
+    assert (first.suppressed, first.dated) == (1, True)
+    later = remembering.lint(plan, REQUEST._replace(as_of=date(2026, 8, 1)))
+    assert remembering.judged == 2
+    assert later.suppressed == 0
+    assert "suppression-expired" in {finding.check.name for finding in later.findings}
+
+
+def test_an_audit_is_judged_by_itself(plan: Path, remembering: Remembering) -> None:
+    plan.write_text(COMMENT + plan.read_text(encoding="utf-8"), encoding="utf-8")
+    heeded, audit = remembering.lint(plan), remembering.lint(plan, REQUEST._replace(ignores=False))
+    assert remembering.judged == 2
+    assert (heeded.suppressed, audit.suppressed) == (1, 0)
+    assert remembering.lint(plan) == heeded
+    assert remembering.judged == 2

@@ -331,6 +331,9 @@ def _block_end(content: str, start: int, end: int) -> int:
     lines = content[start:end].splitlines(keepends=True)
     inner = [line for line in lines[1:] if line.strip()]
     indent = len(inner[0]) - len(inner[0].lstrip(" ")) if inner else 0
+    stated = next((sign for sign in lines[0][1:3] if sign.isdigit()), None)
+    if stated is not None:
+        indent = int(stated)  # the first line may begin with spaces of its own
     while len(lines) > 1 and (
         not lines[-1].strip()
         or (lines[-1].lstrip().startswith("#") and len(lines[-1]) - len(lines[-1].lstrip(" ")) < indent)
