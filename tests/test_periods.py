@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coalitionkit.model.vocabulary.rhythm import CADENCES
-from coalitionkit.periods import TIMES_A_YEAR, Years, clock_time, partial_date, years
+from coalitionkit.periods import TIMES_A_YEAR, Years, clock_time, partial_date, shifted, years
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,15 @@ def test_what_is_no_time_of_day_is_refused(text: str) -> None:
 def test_every_cadence_is_counted() -> None:
     uncounted = sorted(set(CADENCES.words) ^ set(TIMES_A_YEAR))
     assert set(uncounted) <= {"as-needed"}, uncounted
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-100_000, 100_000))
+def test_a_day_is_shifted_there_and_back(day: date, days: int) -> None:
+    assert shifted(shifted(day, days), -days) == day
+    assert (shifted(day, days) - day).days == days
+
+
+@pytest.mark.parametrize("days", [10**7, 10**30])
+def test_a_day_stays_on_the_calendar(days: int) -> None:
+    assert shifted(date(2026, 6, 30), days) == date.max
+    assert shifted(date(2026, 6, 30), -days) == date.min

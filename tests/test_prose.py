@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from coalitionkit.prose import a, counted, did_you_mean, listed, nearest, one_of, quoted, safe, shortened
+from coalitionkit.prose import a, counted, did_you_mean, few, listed, nearest, one_of, quoted, safe, shortened
 
 
 def test_counts_agree_with_their_nouns() -> None:
@@ -20,6 +20,13 @@ def test_lists_read_as_sentences() -> None:
         "a, b and c",
     ]
     assert listed(iter("ab"), "or") == "a or b"
+
+
+def test_of_many_a_few_are_named() -> None:
+    assert few([]) == ""
+    assert few(list("abcde")) == "a, b, c, d and e"
+    assert few(list("abcdefg")) == "a, b, c, d, e and 2 more"
+    assert few(list("abc"), most=2) == "a, b and 1 more"
 
 
 def test_long_texts_are_cut() -> None:

@@ -5,7 +5,7 @@ Nothing here reads the clock.
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -103,6 +103,14 @@ def years(text: str) -> Years:
     if stretch.last < stretch.first:
         raise ValueError(f"{last} is before {first}: write the earlier year first")
     return stretch
+
+
+def shifted(day: date, days: int) -> date:
+    """Return the day so many days later, earlier where below zero, and never off the calendar."""
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def clock_time(text: str) -> str:

@@ -24,6 +24,13 @@ def listed(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(head)} {conjunction} {last}" if head else last
 
 
+def few(words: Sequence[str], most: int = 5) -> str:
+    """Return `a, b and c`, or the first `most` of them and how many more there are."""
+    if len(words) <= most:
+        return listed(words)
+    return f"{', '.join(words[:most])} and {len(words) - most} more"
+
+
 def shortened(text: str, width: int = 60) -> str:
     """Return the text on one line, cut with an ellipsis to at most `width` characters."""
     line = " ".join(text.split())

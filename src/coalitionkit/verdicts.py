@@ -28,6 +28,11 @@ class Verdict(NamedTuple):
     `file` is the main file. `texts` are the files by name, as far as they are at hand. No output shows what
     stands at the `hidden` places, nor any line of the `overlay_file`. `dated` says that a rule looked at the
     calendar: another day may bring another verdict.
+
+    `suppressed` counts what comments of the plan leave out, `known` what is left out because it was known
+    before; neither is among the `findings`, and only what comments leave out no longer holds the plan back on
+    the ladder. `ran` are the codes of the rules whose silence about the `files` means that there is nothing
+    to find.
     """
 
     file: str
@@ -38,6 +43,10 @@ class Verdict(NamedTuple):
     hidden: tuple[Place, ...] = ()
     overlay_file: str = ""
     dated: bool = False
+    suppressed: int = 0
+    known: int = 0
+    ran: frozenset[str] = frozenset()
+    files: tuple[str, ...] = ()
 
 
 def fingerprints(findings: Iterable[Finding], *, named: Callable[[str], str] = str) -> list[str]:

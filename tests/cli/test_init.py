@@ -50,6 +50,11 @@ def written() -> str:
     return PLAN.read_text(encoding="utf-8")
 
 
+def hosts() -> list[str]:
+    """Return which files for places that check changes lie here."""
+    return sorted(path.name for path in Path().iterdir() if path.name in {".github", ".gitlab-ci.yml"})
+
+
 @pytest.mark.parametrize("some", SOME, ids=" ".join)
 def test_whatever_is_left_open_the_plan_passes_its_first_rung(run: Run, some: tuple[str, ...]) -> None:
     flags = [word for flag in some for word in (flag, FLAGS[flag])]
@@ -106,6 +111,7 @@ REFUSED = {
     ),
     "sector of nobody": (["--name", "X", "--sector", "city"], "a sector was given, but not whose it is"),
     "no day": (["--name", "X", "--as-of", "soon"], "--as-of"),
+    "unknown host": (["--name", "X", "--ci", "gitlabs"], "did you mean 'gitlab'?"),
     "no such answers": (["--answers", "gone.yaml"], "cannot read 'gone.yaml'"),
     "answers are a folder": (["--answers", "."], "cannot read '.'"),
     "unknown option": (["--nope"], "--nope"),
@@ -175,32 +181,34 @@ def test_the_same_words_on_the_same_day_give_the_same_bytes(run: Run) -> None:
 
 
 def test_questions_are_asked(ask: Ask) -> None:
-    ran = ask("Riverbend", "River County", "City", "city", "Ana Ito", "en, es")
+    ran = ask("Riverbend", "River County", "City", "city", "Ana Ito", "en, es", "gitlab")
     assert (ran.code, ran.err) == (0, "")
     assert "name: Riverbend\n" in written()
     assert "place: {name: River County}\n" in written()
     assert "convener: {name: City, sector: local-government}\n" in written()
     assert "  - id: ana-ito\n    name: Ana Ito\n" in written()
     assert "languages: [en, es]" in written()
+    assert hosts() == [".gitlab-ci.yml"]
 
 
 def test_enter_leaves_a_question_open(ask: Ask) -> None:
-    ran = ask("Riverbend", "", "", "", "")
+    ran = ask("Riverbend", "", "", "", "", "")
     assert ran.code == 0
     assert "Which sector" not in ran.out
     assert "place: TODO" in written()
     assert "languages: [en]" in written()
+    assert hosts() == [".github"]
 
 
 def test_only_the_name_is_asked_again(ask: Ask) -> None:
-    ran = ask("", "  ", "Riverbend", "", "", "", "")
+    ran = ask("", "  ", "Riverbend", "", "", "", "", "")
     assert ran.code == 0, ran.err
     assert ran.out.count("What is the coalition called?") == 3
     assert "name: Riverbend\n" in written()
 
 
 def test_a_question_mark_lists_the_sectors(ask: Ask) -> None:
-    ran = ask("R", "", "C", "?", "nonprofit", "", "")
+    ran = ask("R", "", "C", "?", "nonprofit", "", "", "")
     assert ran.code == 0
     assert "  local-government                 Local government\n" in ran.out
     assert ran.out.count("Which sector is that in?") == 2
@@ -208,7 +216,7 @@ def test_a_question_mark_lists_the_sectors(ask: Ask) -> None:
 
 
 def test_a_wrong_sector_is_asked_again(ask: Ask) -> None:
-    ran = ask("R", "", "C", "nonproft", "", "", "")
+    ran = ask("R", "", "C", "nonproft", "", "", "", "")
     assert ran.code == 0
     assert "did you mean 'nonprofit'?" in ran.err
     assert ran.out.count("Which sector is that in?") == 2
@@ -216,11 +224,37 @@ def test_a_wrong_sector_is_asked_again(ask: Ask) -> None:
 
 
 def test_what_was_said_is_not_asked(ask: Ask) -> None:
-    ran = ask("", "", options=("--name", "R", "--convener", "C", "--sector", "city", "--language", "es"))
+    said = ("--name", "R", "--convener", "C", "--sector", "city", "--language", "es", "--ci", "none")
+    ran = ask("", "", options=said)
     assert ran.code == 0
-    assert [word in ran.out for word in ("called?", "Which city", "organization", "sector", "manager")] == [
-        False, True, False, False, True,
-    ]  # fmt: skip
+    words = ("called?", "Which city", "organization", "sector", "manager", "checked")
+    assert [word in ran.out for word in words] == [False, True, False, False, True, False]
+    assert hosts() == []
+
+
+def test_a_wrong_host_is_asked_again(ask: Ask) -> None:
+    ran = ask("R", "", "", "", "", "gitlabs", "none")
+    assert ran.code == 0
+    assert "did you mean 'gitlab'?" in ran.err
+    assert ran.out.count("github, gitlab or none?") == 2
+    assert hosts() == []
+
+
+def test_the_folder_suggests_where_changes_are_checked(ask: Ask, run: Run) -> None:
+    Path(".gitlab-ci.yml").write_text("mine", encoding="utf-8")
+    ran = ask("R", "", "", "", "", "")
+    assert "github, gitlab or none? [gitlab]" in ran.out
+    assert hosts() == [".gitlab-ci.yml"]
+    assert Path(".gitlab-ci.yml").read_text(encoding="utf-8") == "mine"
+    Path("other").mkdir()
+    Path("other/.gitlab-ci.yml").write_text("mine", encoding="utf-8")
+    assert "kept as it was: .gitlab-ci.yml" in run("init", "other", "--name", "X", "--place", "P").out
+
+
+def test_a_file_of_answers_says_where_changes_are_checked(run: Run) -> None:
+    Path("a.yaml").write_text("name: X\nci: GitLab\n", "utf-8")
+    assert run("init", "--answers", "a.yaml").code == 0
+    assert hosts() == [".gitlab-ci.yml"]
 
 
 def test_name_and_place_are_enough_to_ask_nothing(ask: Ask) -> None:

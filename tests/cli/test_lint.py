@@ -219,6 +219,8 @@ def test_the_json_has_the_keys_that_it_promises(run: Run) -> None:
         "passes": None,
         "next": "start",
         "errors_before_next": 1,
+        "suppressed": 0,
+        "known": 0,
     }
     (found,) = [finding for finding in plan["findings"] if finding["code"] == "CK020"]
     place = ["file", "line", "column", "end_line", "end_column"]

@@ -100,16 +100,16 @@ def test_settings_are_shown_with_where_they_come_from(run: Run) -> None:
     )
     ran = run("lint", "--show-settings")
     assert (ran.code, ran.err) == (0, "")
-    rows = [line for line in ran.out.splitlines() if "options" not in line]
+    rows = [" ".join(line.split()) for line in ran.out.splitlines() if "options" not in line]
     assert rows == [
         "coalition.yaml",
-        "  profile: launch             (coalition.yaml:2:12)",
-        "  extend: region.yaml         (coalition.yaml:3:12)",
-        "  packs: csbg                 (region.yaml:1:9)",
-        "  rules: metric-missing: off  (coalition.yaml:4:27)",
-        "  rules: metric-target: off   (region.yaml:2:37)",
-        "  local: joined               (coalition.yaml:6:11)",
-        "  every other rule has the severity that 'coalition rule --all' shows",
+        "profile: launch (coalition.yaml:2:12)",
+        "extend: region.yaml (coalition.yaml:3:12)",
+        "packs: csbg (region.yaml:1:9)",
+        "rules: metric-missing: off (coalition.yaml:4:27)",
+        "rules: metric-target: off (region.yaml:2:37)",
+        "local: joined (coalition.yaml:6:11)",
+        "every other rule has the severity that 'coalition rule --all' shows",
     ]
     assert "  profile: draft" in run("lint", "--show-settings", "--profile", "draft").out
     assert "(command line)" in run("lint", "--show-settings", "--profile", "draft").out

@@ -1,12 +1,39 @@
 """`coalition rule`: explaining rules."""
 
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from cli.conftest import Run
-from coalitionkit.rules.catalogue import every_rule
+from coalitionkit.cli.console import plain
+from coalitionkit.cli.show.rules import rule_lines, rule_markdown, rules_json, rules_markdown
+from coalitionkit.findings import Profile
+from coalitionkit.rules.catalogue import RULES, every_rule, rule_named
+from coalitionkit.rules.practices import PRACTICES
+from coalitionkit.rules.rule import Breach, Snapshot, rule
+
+
+@rule(
+    "CK498",
+    "value-stale",
+    profile=Profile.SUSTAIN,
+    practices=(3, 125),
+    options={
+        "days": ("how old a value may be", "data come late"),
+        "most": ("how many may be late", "one is no pattern"),
+    },
+)
+def STALE(_snapshot: Snapshot, *, days: int = 90, most: int = 2) -> Iterator[Breach]:  # noqa: N802
+    """Values are fresh."""
+    return iter(())
+
+
+@rule("CK499", "value-odd", profile=Profile.SUSTAIN, practices=(3,))
+def OTHER(_snapshot: Snapshot) -> Iterator[Breach]:  # noqa: N802
+    """Values are plain."""
+    return iter(())
 
 
 @pytest.mark.parametrize("name", ["CK020", "ck020", "broken-reference", "BROKEN-REFERENCE"])
@@ -43,13 +70,86 @@ def test_rules_are_data_too(run: Run) -> None:
     data = json.loads(run("rule", "--all", "--format", "json").out)
     assert [entry["code"] for entry in data] == [rule.check.code for rule in every_rule()]
     keys = ["code", "name", "family", "severity", "profile", "summary", "why", "mend", "sources"]
+    keys += ["practices", "options"]
     assert [entry["code"] for entry in data if list(entry) != keys] == []
     assert [entry["code"] for entry in json.loads(run("rule", "CK020", "--format", "json").out)] == ["CK020"]
 
 
-def test_a_rule_can_be_a_page(run: Run) -> None:
+def test_what_a_rule_looks_for_and_its_options_are_data() -> None:
+    (data,) = json.loads(rules_json([STALE]))
+    assert data["practices"] == [3, 125]
+    assert data["options"] == {
+        "days": {"what": "how old a value may be", "why": "data come late", "default": 90},
+        "most": {"what": "how many may be late", "why": "one is no pattern", "default": 2},
+    }
+
+
+def test_a_rule_can_be_a_section_of_a_page(run: Run) -> None:
     out = run("rule", "CK231", "--format", "markdown").out
-    assert "### CK231 project-manager-missing\n" in out
+    assert out.startswith("### CK231 project-manager-missing\n")
+
+
+def test_a_section_names_practices_and_options() -> None:
+    section = rule_markdown(STALE)
+    assert (
+        "**Practices.** What it looks for:\n\n"
+        "- 3: Champions are brought together at least once a year.\n"
+        "- 125: Each number has someone who keeps it current, and is current.\n"
+    ) in section
+    assert (
+        "**Options.** Set them with `lint: {options: {value-stale: {days: 90, most: 2}}}`:\n\n"
+        "- `days` (by default 90): how old a value may be; data come late\n"
+        "- `most` (by default 2): how many may be late; one is no pattern\n"
+    ) in section
+    bare = rule_markdown(STALE._replace(practices=(), options={}))
+    assert "Practices" not in bare
+    assert "Options" not in bare
+
+
+def test_the_page_begins_with_the_families_and_their_counts() -> None:
+    page = rules_markdown([rule_named("CK020"), rule_named("CK021"), rule_named("CK811"), STALE])
+    beginning = page.partition("## ")[0]
+    assert (
+        "- [CK0xx: loading](#ck0xx-loading): 2 rules\n"
+        "- [CK4xx: metrics and learning](#ck4xx-metrics-and-learning): 1 rule\n"
+        "- [CK8xx: community, equity and privacy](#ck8xx-community-equity-and-privacy): 1 rule\n"
+    ) in beginning
+
+
+def test_the_page_ends_with_the_practices_and_their_rules() -> None:
+    page = rules_markdown([STALE._replace(practices=(2, 3)), OTHER])
+    table = page.partition("## Practices and the rules that look at them\n")[2]
+    rows = [line for line in table.splitlines() if line.startswith("| ") and line[2].isdigit()]
+    assert len(rows) == len(PRACTICES)
+    assert rows[1].endswith(" | dates and frequencies | [CK498](#ck498-value-stale) |")
+    assert rows[2] == (
+        "| 3 | Champions are brought together at least once a year. | dates and frequencies "
+        "| [CK498](#ck498-value-stale), [CK499](#ck499-value-odd) |"
+    )
+    assert rows[3].endswith(" | there and complete |  |")
+
+
+def test_links_of_the_page_lead_to_its_headings() -> None:
+    page = rules_markdown(RULES)
+    headings = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    links = re.findall(r"\]\(#([^)]*)\)", page)
+    assert len(links) > len(PRACTICES) / 10
+    assert set(links) <= anchors
+
+
+def test_the_terminal_shows_options_within_its_width() -> None:
+    lines = [plain(line) for line in rule_lines(STALE, width=40)]
+    shown = "".join(lines[lines.index("Options:\n") :])
+    assert shown == (
+        "Options:\n"
+        "    days (by default 90): how old a\n"
+        "      value may be; data come late\n"
+        "    most (by default 2): how many may\n"
+        "      be late; one is no pattern\n"
+        "    In the plan: lint: {options: {value-stale: {days: 90, most: 2}}}\n"
+    )
+    assert "Options:\n" not in [plain(line) for line in rule_lines(OTHER, width=40)]
 
 
 def test_a_rule_shows_why_and_what_to_do(run: Run, golden: Callable[[str, str], None]) -> None:

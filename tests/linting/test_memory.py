@@ -205,3 +205,27 @@ def test_another_file_of_the_caller_is_another_question(plan: Path, remembering:
     second = remembering.lint(plan, REQUEST._replace(config=config))
     isolated = remembering.lint(plan, REQUEST._replace(isolated=True))
     assert (remembering.judged, first == second, first == isolated) == (3, False, True)
+
+
+COMMENT = "# coalition: ignore-file[role-lapsed] until=2026-07-31 the successor starts in July\n"
+
+
+def test_what_comments_leave_out_is_remembered_until_their_day(plan: Path, remembering: Remembering) -> None:
+    plan.write_text(COMMENT + plan.read_text(encoding="utf-8"), encoding="utf-8")
+    first, second = remembering.lint(plan), remembering.lint(plan)
+    assert remembering.judged == 1
+    assert first == second
+    assert (first.suppressed, first.dated) == (1, True)
+    later = remembering.lint(plan, REQUEST._replace(as_of=date(2026, 8, 1)))
+    assert remembering.judged == 2
+    assert later.suppressed == 0
+    assert "suppression-expired" in {finding.check.name for finding in later.findings}
+
+
+def test_an_audit_is_judged_by_itself(plan: Path, remembering: Remembering) -> None:
+    plan.write_text(COMMENT + plan.read_text(encoding="utf-8"), encoding="utf-8")
+    heeded, audit = remembering.lint(plan), remembering.lint(plan, REQUEST._replace(ignores=False))
+    assert remembering.judged == 2
+    assert (heeded.suppressed, audit.suppressed) == (1, 0)
+    assert remembering.lint(plan) == heeded
+    assert remembering.judged == 2

@@ -1,7 +1,7 @@
 """Every rule against its own examples: what it finds, where, in which words, and what it is silent about."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from importlib.resources import files
@@ -11,11 +11,10 @@ import pytest
 from coalitionkit.configuration import settings_of
 from coalitionkit.findings import Finding, Profile
 from coalitionkit.loading import load
-from coalitionkit.places import PLAN
 from coalitionkit.rules.cases import Case, cases_of
 from coalitionkit.rules.catalogue import every_rule
 from coalitionkit.rules.engine import judge
-from coalitionkit.rules.rule import Breach, Rule, Snapshot
+from coalitionkit.rules.rule import Rule
 from coalitionkit.rules.rulebook import rules_for
 from coalitionkit.source.files import PlanFiles, RawFile
 
@@ -64,12 +63,11 @@ def beside(case: Case, name: str) -> RawFile | None:
     return RawFile(name, text.encode(), len(text.encode())) if text is not None else None
 
 
-def findings_of(case: Case, mutant: Rule | None = None) -> tuple[Finding, ...]:
-    """Return everything that is found in a case at the highest profile, with a mutant in a rule's place."""
+def findings_of(case: Case) -> tuple[Finding, ...]:
+    """Return everything that is found in a case at the highest profile."""
     loaded = load(files_of(case))
     settings = settings_of(loaded, partial(beside, case), profile=Profile.SUSTAIN, advice=True)
-    rules = [mutant if mutant and rule.check is mutant.check else rule for rule in rules_for(settings)]
-    return judge(loaded, rules, settings=settings, as_of=AS_OF).findings
+    return judge(loaded, rules_for(settings), settings=settings, as_of=AS_OF).findings
 
 
 def told(finding: Finding) -> str:
@@ -84,7 +82,7 @@ def differences(rule: Rule, case: Case) -> str:
 
     One cause makes one finding: nothing of family 0 may stand beside what the rule itself finds.
     """
-    found = findings_of(case, rule)
+    found = findings_of(case)
     mine = [told(f) for f in found if f.check.code == rule.check.code]
     others = [
         f"{f.check.code} {told(f)}" for f in found if f.check.family == 0 and f.check.code != rule.check.code
@@ -141,27 +139,6 @@ def test_a_further_file_is_shown_below_its_name() -> None:
     case = Case("members: []\n", files={OVERLAY: "members:\n"})
     assert case.shown == "members: []\n\n# coalition.private.yaml\nmembers:\n"
     assert Case("", files={OVERLAY: "members:\n"}).shown == "# coalition.private.yaml\nmembers:\n"
-
-
-@pytest.mark.parametrize("rule", JUDGED, ids=lambda rule: rule.check.code)
-def test_the_bad_cases_catch_a_rule_that_finds_nothing(rule: Rule) -> None:
-    def blind(_snapshot: Snapshot) -> Iterator[Breach]:
-        return iter(())
-
-    mutant = rule._replace(judge=blind)
-    for case in cases_of(rule.check.name).bad:
-        assert differences(mutant, case), case.shown
-
-
-@pytest.mark.parametrize("rule", JUDGED, ids=lambda rule: rule.check.code)
-def test_every_case_catches_a_rule_that_always_finds_something(rule: Rule) -> None:
-    def hasty(_snapshot: Snapshot) -> Iterator[Breach]:
-        yield Breach(PLAN, "something is wrong here; look for it")
-
-    mutant = rule._replace(judge=hasty)
-    cases = cases_of(rule.check.name)
-    for case in (*cases.bad, *cases.good):
-        assert differences(mutant, case), case.shown
 
 
 ADVICE = re.compile(r"; |: |\bexpected\b|\bwrite\b|such as\b|\bchoose\b")

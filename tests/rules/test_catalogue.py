@@ -7,7 +7,7 @@ import pytest
 from coalitionkit.errors import UnknownRuleError
 from coalitionkit.findings import Check, Profile, Severity
 from coalitionkit.rules.catalogue import FAMILIES, RULES, every_rule, rule_named
-from coalitionkit.rules.rule import told
+from coalitionkit.rules.rule import Rule, told
 
 CHECKS = [rule.check for rule in every_rule()]
 WITHOUT_SOURCES = {
@@ -45,6 +45,15 @@ def test_a_rule_says_what_why_and_how_in_whole_sentences(check: Check) -> None:
         assert "  " not in text, f"the {label} of {check.code} has a gap: {text}"
         assert text.count("`") % 2 == 0, f"the {label} of {check.code} has a lone backtick: {text}"
     assert ". " not in check.summary, f"the summary of {check.code} is more than one sentence"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.check.code)
+def test_an_option_is_told_in_two_short_phrases(rule: Rule) -> None:
+    for key, option in rule.options.items():
+        for text in (option.what, option.why):
+            assert text, f"the option '{key}' of {rule.check.code} is not explained"
+            assert not text[0].isupper(), f"'{key}' of {rule.check.code} goes on a line with others: {text}"
+            assert not text.endswith("."), f"'{key}' of {rule.check.code} goes on a line with others: {text}"
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)

@@ -47,6 +47,7 @@ roles:
   - {id: communications-and-outreach-lead, held_by: [ana-lopez]}
   - {id: learning-and-evaluation-lead, waived: the data lead does both}
 decision_model: {model: consensus, quorum: 1/2, final_call: members}
+meetings: [{id: kickoff, kind: introductions, group: all, date: 2026-02-03}]
 """
 UNREADABLE = "format: 1\ncoalition: {id: forest-city\n"
 
@@ -193,8 +194,8 @@ def test_the_caller_has_the_last_word_on_the_profile() -> None:
         pytest.param(UNREADABLE, Ladder(None, Profile.START, 1), id="unreadable"),
         pytest.param(whole("membres: []\nfokus: {}\n"), Ladder(None, Profile.START, 2), id="unfit"),
         pytest.param(whole(""), Ladder(Profile.START, Profile.DRAFT, 2), id="two lines"),
-        pytest.param(DRAFT, Ladder(Profile.DRAFT, Profile.LAUNCH, 6), id="draft"),
-        pytest.param(LAUNCH, Ladder(Profile.LAUNCH, None, 0), id="warnings hold nobody back"),
+        pytest.param(DRAFT, Ladder(Profile.DRAFT, Profile.LAUNCH, 7), id="draft"),
+        pytest.param(LAUNCH, Ladder(Profile.LAUNCH, Profile.SUSTAIN, 2), id="warnings hold nobody back"),
     ],
 )
 def test_the_ladder_says_what_is_passed_and_what_stands_between(text: str, ladder: Ladder) -> None:

@@ -1,6 +1,7 @@
 """The files of a new repository: they load whatever was answered, and nothing is lost in writing them."""
 
 import json
+import re
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -12,11 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from coalitionkit import __version__
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.findings import Severity
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.scaffold import repository as scaffold
 from coalitionkit.scaffold.answers import Answers
+from coalitionkit.scaffold.hosts import HOSTS
 from coalitionkit.scaffold.repository import Written, repository, scalar, write
 from coalitionkit.schema import SCHEMAS, json_schema
 from coalitionkit.source.reader import read
@@ -25,6 +28,8 @@ from coalitionkit.source.tree import MappingNode, ScalarNode
 
 DAY = date(2026, 6, 30)
 PLAN = "coalition.yaml"
+PRE_COMMIT = ".pre-commit-config.yaml"
+ROOT = Path(__file__).parents[2]
 NAMES = {
     ".coalition/fragment.schema.json",
     ".coalition/overlay.schema.json",
@@ -32,12 +37,14 @@ NAMES = {
     ".editorconfig",
     ".github/workflows/coalition.yml",
     ".gitignore",
-    ".pre-commit-config.yaml",
+    PRE_COMMIT,
     ".vscode/extensions.json",
     ".vscode/settings.json",
     "README.md",
     PLAN,
 }
+ELSEWHERE = NAMES - {".github/workflows/coalition.yml"}
+BY_HOST = {"github": NAMES, "gitlab": ELSEWHERE | {".gitlab-ci.yml"}, "none": ELSEWHERE}
 
 
 @pytest.fixture(autouse=True)
@@ -222,7 +229,9 @@ def test_a_plan_with_errors_is_never_made() -> None:
         files(languages=("]: {",))
 
 
-def test_the_files_are_these() -> None:
+@pytest.mark.parametrize("host", HOSTS)
+def test_the_files_are_these(host: str) -> None:
+    assert set(files(ci=host)) == BY_HOST[host]
     assert set(files()) == NAMES
 
 
@@ -250,14 +259,24 @@ def test_the_json_is_valid(name: str) -> None:
     assert isinstance(json.loads(files()[name]), dict)
 
 
-def test_the_workflow_and_the_hook_run_lint() -> None:
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [("github", ".github/workflows/coalition.yml"), ("gitlab", ".gitlab-ci.yml"), ("none", PRE_COMMIT)],
+)
+def test_every_check_installs_the_version_that_wrote_it(host: str, name: str) -> None:
+    text = files(ci=host)[name]
+    assert f"coalitionkit=={__version__}" in text
+    assert "coalition lint" in text or '/coalition" lint' in text
+
+
+def test_the_hooks_are_those_that_the_tool_offers() -> None:
     yaml = YAML(typ="safe", pure=True)
-    workflow = yaml.load(files()[".github/workflows/coalition.yml"])
-    assert workflow["jobs"]["lint"]["steps"][-1] == {"run": "coalition lint"}
-    (repo,) = yaml.load(files()[".pre-commit-config.yaml"])["repos"]
-    (hook,) = repo["hooks"]
-    assert (hook["entry"], hook["pass_filenames"]) == ("coalition lint", False)
-    assert hook["files"] == r"^coalition(\.d/.*)?\.yaml$"
+    (repo,) = yaml.load(files()[PRE_COMMIT])["repos"]
+    assert repo["repo"] == "local"
+    (lint, private) = repo["hooks"]
+    assert lint.pop("additional_dependencies") == [f"coalitionkit=={__version__}"]
+    offered = yaml.load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [lint, private] == [{k: v for k, v in hook.items() if k != "description"} for hook in offered]
 
 
 def test_the_editor_finds_the_schemas_that_are_written() -> None:
@@ -266,10 +285,17 @@ def test_the_editor_finds_the_schemas_that_are_written() -> None:
     assert files()[PLAN].startswith("# yaml-language-server: $schema=.coalition/plan.schema.json\n")
 
 
-def test_nothing_of_the_template_is_left() -> None:
-    for name, text in files().items():
+OTHER_DOLLARS = re.compile(
+    r"\$schema|\\.yaml\$|\$\{\{ github\.\w+ \}\}|\$\{\{ !cancelled\(\) \}\}|\$(GITHUB|RUNNER|CI)_[A-Z_]+"
+)
+"""What programs that read these files write with a dollar."""
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_nothing_of_the_template_is_left(host: str) -> None:
+    for name, text in files(ci=host).items():
         if not name.endswith(".schema.json"):
-            assert "$" not in text.replace("$schema", "").replace(r"\.yaml$", ""), name
+            assert "$" not in OTHER_DOLLARS.sub("", text), name
 
 
 def test_the_same_answers_give_the_same_files() -> None:

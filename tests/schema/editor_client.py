@@ -9,21 +9,36 @@ from typing import Any, Self
 CURSOR = "¦"
 """Marks in a text where the cursor stands."""
 
+_PLAN = "coalition.yaml"
+
+
+def by_schema(schema: Path) -> dict[str, Any]:
+    """Return the settings of an editor that judges every plan by one schema."""
+    return {
+        "schemas": {schema.as_uri(): "coalition.yaml"},
+        "schemaStore": {"enable": False},
+        "validate": True,
+        "hover": True,
+        "completion": True,
+    }
+
 
 class Editor:
-    """A language server that judges texts by one schema."""
+    """A language server with the settings of its section `yaml`, in which perhaps a folder is open."""
 
-    def __init__(self, program: str, schema: Path) -> None:
+    def __init__(self, program: str, settings: dict[str, Any], root: Path | None = None) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - the program was found on PATH
             [program, "--stdio"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        self._schema = schema.as_uri()
+        self._settings = {"yaml": settings}
+        self._root = root
         self._asked = 0
         self._texts = 0
-        self._ask("initialize", {"processId": None, "rootUri": None, "capabilities": _CAPABILITIES})
+        opened = root.as_uri() if root else None
+        self._ask("initialize", {"processId": None, "rootUri": opened, "capabilities": _CAPABILITIES})
         self._tell("initialized", {})
 
     def __enter__(self) -> Self:
@@ -38,9 +53,9 @@ class Editor:
         self._process.kill()
         self._process.communicate()
 
-    def diagnostics(self, text: str) -> list[dict[str, Any]]:
-        """Return what is wrong with a text, in its order."""
-        uri = self._open(text)
+    def diagnostics(self, text: str, name: str = _PLAN) -> list[dict[str, Any]]:
+        """Return what is wrong with a text, in its order; `name` is its path in the folder that is open."""
+        uri = self._open(text, name)
         while True:
             message = self._read()
             if message.get("method") == "textDocument/publishDiagnostics":
@@ -49,29 +64,29 @@ class Editor:
                     found: list[dict[str, Any]] = told["diagnostics"]
                     return sorted(found, key=lambda one: one["range"]["start"]["line"])
 
-    def hover(self, marked: str) -> str:
+    def hover(self, marked: str, name: str = _PLAN) -> str:
         """Return what is shown for the place of the cursor."""
         text, position = _split(marked)
-        answer = self._ask("textDocument/hover", {**self._document(text), "position": position})
+        answer = self._ask("textDocument/hover", {**self._document(text, name), "position": position})
         if not answer:
             return ""
         contents = answer["contents"]
         return str(contents["value"] if isinstance(contents, dict) else contents)
 
-    def completion(self, marked: str) -> dict[str, dict[str, Any]]:
+    def completion(self, marked: str, name: str = _PLAN) -> dict[str, dict[str, Any]]:
         """Return what is offered at the cursor, by label."""
         text, position = _split(marked)
-        answer = self._ask("textDocument/completion", {**self._document(text), "position": position})
+        answer = self._ask("textDocument/completion", {**self._document(text, name), "position": position})
         items = answer["items"] if isinstance(answer, dict) else answer
         return {item["label"]: item for item in items}
 
-    def _document(self, text: str) -> dict[str, Any]:
-        return {"textDocument": {"uri": self._open(text)}}
+    def _document(self, text: str, name: str) -> dict[str, Any]:
+        return {"textDocument": {"uri": self._open(text, name)}}
 
-    def _open(self, text: str) -> str:
+    def _open(self, text: str, name: str) -> str:
         self._texts += 1
-        uri = f"file:///plans/{self._texts}/coalition.yaml"
-        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
+        uri = (self._root / name).as_uri() if self._root else f"file:///plans/{self._texts}/{name}"
+        document = {"uri": uri, "languageId": "yaml", "version": self._texts, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": document})
         return uri
 
@@ -115,16 +130,7 @@ class Editor:
     def _answer(self, message: dict[str, Any]) -> Any:
         if message["method"] != "workspace/configuration":
             return None
-        settings = {
-            "yaml": {
-                "schemas": {self._schema: "coalition.yaml"},
-                "schemaStore": {"enable": False},
-                "validate": True,
-                "hover": True,
-                "completion": True,
-            }
-        }
-        return [settings.get(str(item.get("section")), {}) for item in message["params"]["items"]]
+        return [self._settings.get(str(item.get("section")), {}) for item in message["params"]["items"]]
 
 
 _CAPABILITIES = {

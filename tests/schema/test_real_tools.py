@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coalitionkit.schema import SCHEMAS, json_schema
-from schema.editor_client import CURSOR, Editor
+from schema.editor_client import CURSOR, Editor, by_schema
 
 DATA = Path(__file__).parents[1] / "data"
 START = "format: 1\ncoalition: {id: a, name: A}\n"
@@ -43,7 +43,7 @@ def saved(which: str, folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     name = program("yaml-language-server")
-    with Editor(name, saved("plan", tmp_path_factory.mktemp("schema"))) as opened:
+    with Editor(name, by_schema(saved("plan", tmp_path_factory.mktemp("schema")))) as opened:
         yield opened
 
 

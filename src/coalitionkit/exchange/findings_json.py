@@ -52,6 +52,8 @@ def _plan(verdict: Verdict, findings: list[dict[str, Any]]) -> dict[str, Any]:
         "passes": ladder.passed.value if ladder.passed else None,
         "next": ladder.next.value if ladder.next else None,
         "errors_before_next": ladder.between,
+        "suppressed": verdict.suppressed,
+        "known": verdict.known,
         "findings": findings,
     }
 

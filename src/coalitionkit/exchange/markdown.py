@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from coalitionkit.exchange.report import LEVELS, Entry, Report, at, one_line
-from coalitionkit.exchange.summary import standing, tally
+from coalitionkit.exchange.summary import left_out, standing, tally
 from coalitionkit.prose import counted
 from coalitionkit.verdicts import Verdict
 
@@ -68,4 +68,5 @@ def _row(entry: Entry) -> str:
 
 
 def _standing(file: str, verdict: Verdict) -> str:
-    return f"- **{in_a_cell(file)}**: {tally(verdict.findings)}. {standing(verdict.ladder)}"
+    counts = f"{tally(verdict.findings)}{left_out([verdict])}"
+    return f"- **{in_a_cell(file)}**: {counts}. {standing(verdict.ladder)}"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.prose import counted, listed
-from coalitionkit.verdicts import Ladder
+from coalitionkit.verdicts import Ladder, Verdict
 
 
 class Count(NamedTuple):
@@ -38,6 +38,13 @@ def tally(findings: Sequence[Finding]) -> str:
         if (count := sum(1 for finding in findings if finding.severity is severity))
     ]
     return listed(parts) if parts else "no findings"
+
+
+def left_out(verdicts: Sequence[Verdict]) -> str:
+    """Return `, 2 suppressed, 3 known before`, or nothing when all that was found is shown."""
+    suppressed = sum(verdict.suppressed for verdict in verdicts)
+    known = sum(verdict.known for verdict in verdicts)
+    return (f", {suppressed} suppressed" if suppressed else "") + (f", {known} known before" if known else "")
 
 
 def standing(ladder: Ladder) -> str:

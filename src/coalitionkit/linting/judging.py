@@ -1,5 +1,6 @@
 """One plan from its files to its verdict."""
 
+from collections.abc import Callable
 from functools import partial
 
 from coalitionkit.configuration import settings_of
@@ -7,10 +8,12 @@ from coalitionkit.linting.memory import Memory
 from coalitionkit.linting.request import Request
 from coalitionkit.loading import Loaded, load
 from coalitionkit.loading.checks import UNUSABLE_EXTEND
+from coalitionkit.rules.baseline import without
 from coalitionkit.rules.engine import judge
 from coalitionkit.rules.rulebook import rules_for
 from coalitionkit.settings import Settings
-from coalitionkit.verdicts import Verdict
+from coalitionkit.source.files import PlanFiles
+from coalitionkit.verdicts import Verdict, fingerprints
 from coalitionkit.workspace import PlanPaths, read_plan, read_shared
 
 
@@ -22,7 +25,7 @@ def judged(plan: PlanPaths, request: Request, memory: Memory | None = None) -> V
     files = read_plan(plan, max_size=request.max_size)
     loaded = load(files)
     settings = asked_of(loaded, request)
-    verdict = judge(loaded, rules_for(settings), settings=settings, as_of=request.as_of)
+    verdict = _verdict(loaded, request, settings)
     if memory is not None and memory.is_for(plan) and _lasts(settings):
         memory.keep(files, request, verdict, shared=settings.files)
     return verdict
@@ -49,3 +52,24 @@ def _lasts(settings: Settings) -> bool:
     from coalitionkit.rules.packs import BUILT_IN
 
     return set(settings.packs) <= set(BUILT_IN)
+
+
+def newly_found(plan: PlanPaths, request: Request, then: Callable[[PlanFiles], PlanFiles | None]) -> Verdict:
+    """Return the verdict on a plan, without what is found in its files as they were.
+
+    `then` turns the files into those, or into None where there was no such plan: then everything is new.
+    Both are judged by what the plan asks for now, so that only changes of the plan make something new.
+    """
+    files = read_plan(plan, max_size=request.max_size)
+    loaded = load(files)
+    settings = asked_of(loaded, request)
+    verdict = _verdict(loaded, request, settings)
+    earlier = then(files)
+    if earlier is None:
+        return verdict
+    known = _verdict(load(earlier), request, settings)
+    return without(verdict, set(fingerprints(known.findings)))
+
+
+def _verdict(loaded: Loaded, request: Request, settings: Settings) -> Verdict:
+    return judge(loaded, rules_for(settings), settings=settings, as_of=request.as_of, ignores=request.ignores)

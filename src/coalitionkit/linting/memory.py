@@ -118,6 +118,9 @@ def _plain(verdict: Verdict) -> dict[str, Any]:
         ],
         "hidden": verdict.hidden,
         "dated": verdict.dated,
+        "suppressed": verdict.suppressed,
+        "ran": sorted(verdict.ran),
+        "files": verdict.files,
     }
 
 
@@ -147,6 +150,9 @@ def _verdict(plain: Mapping[str, Any]) -> Verdict:
         ),
         hidden=tuple(_place(place) for place in plain["hidden"]),
         dated=plain["dated"],
+        suppressed=plain["suppressed"],
+        ran=frozenset(plain["ran"]),
+        files=tuple(plain["files"]),
     )
 
 

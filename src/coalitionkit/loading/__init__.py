@@ -44,8 +44,8 @@ class Loaded(NamedTuple):
 
     `committed` is the plan without its overlay, which is what rules judge: a plan lints the same on every
     machine. `coalition` has the private values too. Both are None when the files do not fit the format;
-    `findings` then say why. `exposed` are the private values that stand in committed files. Of
-    `overlay_file` no line is ever to be shown.
+    `findings` then say why. `exposed` are the private values that stand in committed files. `texts` and
+    `trees` are the files by name, each by itself. Of `overlay_file` no line is ever to be shown.
     """
 
     file: str
@@ -54,6 +54,7 @@ class Loaded(NamedTuple):
     findings: tuple[Finding, ...] = ()
     exposed: tuple[Address, ...] = ()
     texts: Mapping[str, Text] = MappingProxyType({})
+    trees: Mapping[str, MappingNode] = MappingProxyType({})
     tracer: Tracer | None = None
     overlay_file: str = ""
 
@@ -95,6 +96,7 @@ def load(files: PlanFiles) -> Loaded:
         findings=tuple(sorted(findings, key=Finding.order)),
         exposed=tuple(surveyed.private),
         texts=assembled.texts,
+        trees=assembled.trees,
         overlay_file=files.overlay.file if files.overlay else "",
         tracer=Tracer(root, Coalition) if root is not None else None,
     )

@@ -17,16 +17,18 @@ _MERGED_DEPTH = 2
 class Assembled:
     """One tree made of the committed files, the overlay's own tree, and what is wrong with the text.
 
-    `whole` says that every committed file could be read to its end.
+    `whole` says that every committed file could be read to its end. `trees` are the files by name as they
+    were written, each by itself.
     """
 
-    __slots__ = ("findings", "main", "overlay", "root", "texts", "whole")
+    __slots__ = ("findings", "main", "overlay", "root", "texts", "trees", "whole")
 
     def __init__(self, main: Text) -> None:
         self.main = main
         self.root: MappingNode | None = None
         self.overlay: MappingNode | None = None
         self.texts: dict[str, Text] = {}
+        self.trees: dict[str, MappingNode] = {}
         self.findings: list[Finding] = []
         self.whole = True
 
@@ -68,6 +70,7 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
     assembled.findings.extend(misread(text, fault) for fault in kept)
     assembled.whole = assembled.whole and (whole or not kept)
     if isinstance(node, MappingNode):
+        assembled.trees[raw.file] = node
         return node
     if node is None or (not main and isinstance(node, ScalarNode) and node.is_null):
         return None

@@ -85,8 +85,7 @@ class _Placeholder(str):
 def survey(root: Node, record: type[Record]) -> Survey:
     """Walk through a tree that is meant to be a record."""
     result = Survey()
-    walk = _Walk(result)
-    result.data = walk.value(root, Part(record), ())
+    result.data = _Walk(result).value(root, Part(record), ())
     return result
 
 
@@ -101,7 +100,7 @@ class _Walk:
         if isinstance(kind, Part) and not isinstance(node, MappingNode):
             kind = bare_kind(kind.record)
         if isinstance(node, ScalarNode):
-            return self._scalar(node, kind, at)
+            return self._scalar(node, kind, at[:-1], at[-1] if at else "")
         if isinstance(node, SequenceNode):
             return self._items(node, kind.of if isinstance(kind, Listing) else None, at)
         if not isinstance(node, MappingNode):
@@ -114,7 +113,12 @@ class _Walk:
 
     def _items(self, node: SequenceNode, kind: Kind | None, at: Steps) -> list[Any]:
         steps = steps_of(node, kind)
-        data = [self.value(item, kind, (*at, step)) for step, item in zip(steps, node.items, strict=True)]
+        data = [
+            self._scalar(item, kind, at, step)
+            if item.__class__ is ScalarNode and kind.__class__ is Leaf
+            else self.value(item, kind, (*at, step))
+            for step, item in zip(steps, node.items, strict=True)
+        ]
         stay = [index for index, value in enumerate(data) if value.__class__ is not _Placeholder]
         if len(stay) < len(data):
             self.result.kept[id(node)] = stay
@@ -123,30 +127,33 @@ class _Walk:
     def _table(self, node: MappingNode, kind: Table, at: Steps) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, entry in node.entries.items():
-            below = (*at, key)
-            self._leaf(entry.key, kind.keys, below)
-            value = self.value(entry.value, kind.of, below)
+            self._leaf(entry.key, kind.keys, at, key)
+            value = self.value(entry.value, kind.of, (*at, key))
             data[key] = "" if value is _ABSENT and isinstance(kind.of, Leaf) else value
         return {key: {} if value is _ABSENT else value for key, value in data.items()}
 
     def _record(self, node: MappingNode, record: type[Record], at: Steps) -> dict[str, Any]:
         fields = fields_of(record)
         data: dict[str, Any] = {}
-        for key, entry in node.entries.items():
-            if key.startswith("x-"):
-                continue
+        for key, (_, below) in node.entries.items():
             shape = fields.get(key)
             if shape is None:
-                data[key] = None
+                if not key.startswith("x-"):
+                    data[key] = None
                 continue
-            value = self.value(entry.value, shape.kind, (*at, key))
+            # Most values are single ones in a field for single ones: they take the short way.
+            if below.__class__ is ScalarNode and shape.kind.__class__ is Leaf:
+                value = self._scalar(below, shape.kind, at, key)
+            else:
+                value = self.value(below, shape.kind, (*at, key))
             if value is not _ABSENT and (value.__class__ is not _Placeholder or shape.required):
                 data[key] = value
                 if shape.private:
                     self.result.private.append(Address((*at, key)))
-        self._note_words(node, record, data, at)
-        name = node.value("id")
-        if record.noun and isinstance(name, ScalarNode):
+        if record.words_by:
+            self._note_words(node, record, data, at)
+        name = node.value("id") if record.noun else None
+        if isinstance(name, ScalarNode):
             self.result.identified.append(Identified(record, name, Address(at), data))
         return data
 
@@ -155,57 +162,59 @@ class _Walk:
         for key, (other, vocabularies) in record.words_by.items():
             vocabulary, word = vocabularies.get(str(data.get(other))), node.value(key)
             if vocabulary is not None and isinstance(word, ScalarNode):
-                self._leaf(word, Leaf(vocabulary), (*at, key))
+                self._leaf(word, Leaf(vocabulary), at, key)
 
-    def _scalar(self, node: ScalarNode, kind: Kind | None, at: Steps) -> Any:
+    def _scalar(self, node: Any, kind: Any, at: Steps, step: Step) -> Any:
         value = node.value
-        if node.plain:
+        plain = node.plain
+        if plain:
             if node.is_null:
                 return _ABSENT
             if value.startswith("TODO") and _PLACEHOLDER.match(value):
                 message = "this is still to be filled in; write it, or delete the line"
-                self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address(at)))
+                self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address((*at, step))))
                 return _Placeholder(value)
         if kind.__class__ is Leaf:
-            self._leaf(node, kind, at)
-            content, end = node.text.content, node.end
-            if node.plain and content.startswith(" #", end) and content[end + 2 : end + 3].isalnum():
-                message = "from the '#' on this line is cut off as a remark; put the whole value in quotes"
-                self.result.findings.append(found(checks.CUT_TEXT, message, node, Address(at)))
+            self._leaf(node, kind, at, step)
+            if plain and node.text.content.startswith(" #", node.end):
+                self._cut(node, Address((*at, step)))
         return value
 
-    def _leaf(self, node: ScalarNode, kind: Leaf, at: Steps) -> None:
+    def _leaf(self, node: ScalarNode, kind: Leaf, at: Steps, step: Step) -> None:
         marker = kind.marker
-        if isinstance(marker, Refers):
-            if _SLUG.match(node.value):
-                self.result.pointers.append(Pointer(marker, node, Address(at)))
-        elif isinstance(marker, Vocabulary):
-            slug = marker.slug(node.value)
-            if slug is None:
-                return
-            if slug != node.value:
-                message = f"'{node.value}' is understood as '{slug}'; write '{slug}'"
-                self.result.findings.append(found(checks.SPELLING, message, node, Address(at)))
-            else:
-                self._own_word(node, marker, at)
-        elif (
-            node.plain
-            and node.value[:1] == "0"
-            and _LEADING_ZERO.match(node.value)
-            and _takes_any_text(marker)
-        ):
-            message = f'other programs drop the zero of {node.value}; write "{node.value}" in quotes'
-            self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, Address(at)))
+        value = node.value
+        if marker.__class__ is Vocabulary:
+            if value not in marker.words:
+                self._other_word(node, marker, Address((*at, step)))
+        elif isinstance(marker, Refers):
+            if _SLUG.match(value):
+                self.result.pointers.append(Pointer(marker, node, Address((*at, step))))
+        elif node.plain and value[:1] == "0" and _LEADING_ZERO.match(value) and _takes_any_text(marker):
+            message = f'other programs drop the zero of {value}; write "{value}" in quotes'
+            self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, Address((*at, step))))
 
-    def _own_word(self, node: ScalarNode, vocabulary: Vocabulary, at: Steps) -> None:
-        """Note a word that the plan itself may have added."""
+    def _cut(self, node: ScalarNode, at: Address) -> None:
+        """Note a value of which YAML takes a part for a remark."""
+        content, end = node.text.content, node.end
+        if content[end + 2 : end + 3].isalnum():
+            message = "from the '#' on this line is cut off as a remark; put the whole value in quotes"
+            self.result.findings.append(found(checks.CUT_TEXT, message, node, at))
+
+    def _other_word(self, node: ScalarNode, vocabulary: Vocabulary, at: Address) -> None:
+        """Note another spelling of a word, and a word that the plan itself may have added."""
         word = node.value
-        if vocabulary.extended_by and word not in vocabulary and _SLUG.match(word):
-            self.result.terms.append(Term(vocabulary, node, Address(at)))
+        slug = vocabulary.slug(word)
+        if slug is not None and slug != word:
+            message = f"'{word}' is understood as '{slug}'; write '{slug}'"
+            self.result.findings.append(found(checks.SPELLING, message, node, at))
+        elif slug is not None and vocabulary.extended_by and _SLUG.match(word):
+            self.result.terms.append(Term(vocabulary, node, at))
 
 
 def steps_of(node: SequenceNode, kind: Kind | None) -> list[Step]:
     """Return how each item of a list is addressed: by its id, or by its index when that is not unique."""
+    if not isinstance(kind, Part) or not kind.record.identity:
+        return list(range(len(node.items)))
     steps: list[Step] = []
     taken: set[str] = set()
     for index, item in enumerate(node.items):

@@ -7,12 +7,18 @@ from coalitionkit.loading import Loaded
 from coalitionkit.places import Address
 from coalitionkit.prose import did_you_mean, listed
 from coalitionkit.rules.catalogue import every_rule
-from coalitionkit.rules.families.linter import UNKNOWN_OPTION, UNKNOWN_PACK, UNKNOWN_RULE, UNUSABLE_LOCAL_RULE
+from coalitionkit.rules.families.linter import (
+    OF_COMMENTS,
+    UNKNOWN_OPTION,
+    UNKNOWN_PACK,
+    UNKNOWN_RULE,
+    UNUSABLE_LOCAL_RULE,
+)
 from coalitionkit.rules.rule import Rule
 from coalitionkit.rules.rulebook import local_faults
 from coalitionkit.settings import Layer, Settings
 
-_MINE = (UNKNOWN_RULE, UNKNOWN_OPTION, UNKNOWN_PACK, UNUSABLE_LOCAL_RULE)
+_MINE = (UNKNOWN_RULE, UNKNOWN_OPTION, UNKNOWN_PACK, UNUSABLE_LOCAL_RULE, *OF_COMMENTS)
 
 
 def settings_findings(loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from coalitionkit.rules.families import (
     metrics,
     recorded,
     rhythm,
+    targets,
 )
 from coalitionkit.rules.rule import Rule
 
@@ -43,6 +44,7 @@ _MODULES = (
     metrics,
     recorded,
     rhythm,
+    targets,
 )
 
 FAMILIES = {

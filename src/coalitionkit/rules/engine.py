@@ -8,23 +8,39 @@ from coalitionkit.loading import Loaded
 from coalitionkit.places import PLAN
 from coalitionkit.rules.audit import settings_findings
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
-from coalitionkit.rules.families.linter import RULE_FAILED
+from coalitionkit.rules.families.linter import MARKS, RULE_FAILED
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
-from coalitionkit.settings import Settings
+from coalitionkit.settings import FIXED_FAMILY, Settings
 from coalitionkit.verdicts import Ladder, Verdict
 
 
-def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: date) -> Verdict:
+def judge(
+    loaded: Loaded,
+    rules: Sequence[Rule],
+    *,
+    settings: Settings,
+    as_of: date,
+    ignores: bool = True,
+) -> Verdict:
     """Return the verdict on a plan.
 
     When the files do not fit the format there is nothing to hold the rules against, and the findings of
-    loading stand alone. `as_of` is the day that counts as today.
+    loading stand alone. `as_of` is the day that counts as today. Without `ignores`, comments that leave
+    findings out are not heeded.
     """
     everything = [*loaded.findings, *_exposed(loaded), *settings.shared.findings]
+    hidden: list[Finding] = []
+    ran: frozenset[str] = frozenset()
     snapshot = Snapshot(loaded.committed, as_of) if loaded.committed else None
     if snapshot is not None:
         everything.extend(_breaches(loaded, snapshot, rules, settings))
         everything.extend(settings_findings(loaded, rules, settings))
+        ran = _ran(everything, rules, settings)
+        if _has_marks(loaded):
+            from coalitionkit.rules.suppression import Suppression
+
+            suppression = Suppression(loaded, rules, snapshot, ran=ran)
+            everything, hidden = suppression.applied(everything, settings, heeded=ignores)
     shown = sorted(
         (finding for finding in everything if finding.check.profile <= settings.profile),
         key=Finding.order,
@@ -39,6 +55,27 @@ def judge(loaded: Loaded, rules: Sequence[Rule], *, settings: Settings, as_of: d
         hidden=tuple(loaded.place(address) for address in loaded.exposed),
         overlay_file=loaded.overlay_file,
         dated=snapshot is not None and snapshot.day_mattered,
+        suppressed=sum(1 for finding in hidden if finding.check.profile <= settings.profile),
+        ran=ran,
+        files=tuple(loaded.texts),
+    )
+
+
+def _has_marks(loaded: Loaded) -> bool:
+    """Whether a comment may speak to the linter; most plans need not wait for what reads such comments."""
+    return any(mark in text.content for text in loaded.texts.values() for mark in MARKS)
+
+
+def _ran(findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings) -> frozenset[str]:
+    """Return the codes of the rules whose silence means that there is nothing to find; none if one failed."""
+    if any(finding.check.code == RULE_FAILED.check.code for finding in findings):
+        return frozenset()
+    return frozenset(
+        rule.check.code
+        for rule in rules
+        if rule.check.family != FIXED_FAMILY
+        and rule.check.profile <= settings.profile
+        and settings.severity(rule.check) is not Severity.OFF
     )
 
 

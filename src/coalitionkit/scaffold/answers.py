@@ -6,6 +6,7 @@ from coalitionkit.errors import ConfigurationError
 from coalitionkit.model.values import LANGUAGE, slug_of
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import did_you_mean, quoted
+from coalitionkit.scaffold.hosts import GITHUB
 from coalitionkit.source.reader import read
 from coalitionkit.source.text import NotUtf8Error, Text
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -16,9 +17,10 @@ _JOINERS = "\u200c\u200d"
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The five things that a first plan needs to know; only the name cannot be left open.
+    """What a first plan and its folder need to know; only the name cannot be left open.
 
-    `sector` is a slug of the vocabulary of sectors, `languages` are codes such as `en`, main one first.
+    `sector` is a slug of the vocabulary of sectors, `languages` are codes such as `en`, main one first,
+    `ci` is one of the hosts that check changes.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Answers:
     sector: str = ""
     project_manager: str = ""
     languages: tuple[str, ...] = ("en",)
+    ci: str = GITHUB
 
     def __post_init__(self) -> None:
         for name in ("name", "place", "convener", "project_manager"):

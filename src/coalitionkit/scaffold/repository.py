@@ -7,11 +7,13 @@ from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
+from coalitionkit import __version__
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.findings import Severity
 from coalitionkit.loading import load
 from coalitionkit.model.values import slug_of
 from coalitionkit.scaffold.answers import Answers
+from coalitionkit.scaffold.hosts import is_read_at
 from coalitionkit.schema import SCHEMAS, json_schema
 from coalitionkit.shipped import shipped
 from coalitionkit.source.files import PlanFiles, RawFile
@@ -44,9 +46,12 @@ def repository(answers: Answers, *, as_of: date) -> dict[str, str]:
         "languages": ", ".join(answers.languages),
         "members": _members(answers, as_of),
         "roles": _roles(answers, as_of),
+        "version": __version__,
     }
     texts = _texts(shipped("templates") / "init", "")
-    files = {path: Template(text).substitute(words) for path, text in texts.items()}
+    files = {
+        path: Template(text).substitute(words) for path, text in texts.items() if is_read_at(path, answers.ci)
+    }
     _check(files[PLAN])
     for which in SCHEMAS:
         schema = json.dumps(json_schema(which), ensure_ascii=False, indent=1)

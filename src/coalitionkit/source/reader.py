@@ -166,7 +166,6 @@ class _Builder:
         from ruamel.yaml import events
 
         steps = {
-            events.ScalarEvent: self._scalar,
             events.MappingStartEvent: self._begin_mapping,
             events.MappingEndEvent: self._finish,
             events.SequenceStartEvent: self._begin_sequence,
@@ -178,12 +177,28 @@ class _Builder:
             events.StreamEndEvent: self._stream,
         }
         next_event = parser.get_event
+        scalar_event = events.ScalarEvent
+        scalar, faults = self._scalar, self.faults
         for _ in range(MOST_NODES):
             event = next_event()
-            if event is None:
+            kind = event.__class__
+            if kind is scalar_event:
+                node = scalar(event)
+                # Most events end here, so this does by itself what `_place` does for every kind of node.
+                parent = self._node
+                if parent.__class__ is not MappingNode:
+                    self._place(node)
+                elif self._key is None:
+                    self._key = node
+                    continue
+                else:
+                    self._enter(parent, self._key, node)
+                    self._key = None
+            elif event is None:
                 return
-            steps[event.__class__](event)
-            if self._stopped or len(self.faults) >= _MOST_FAULTS:
+            else:
+                steps[kind](event)
+            if self._stopped or len(faults) >= _MOST_FAULTS:
                 return
         place = event.start_mark.index
         self._stop("size", f"this file holds more than {MOST_NODES:,} values; split the plan", place, 1)
@@ -204,10 +219,10 @@ class _Builder:
     def _document_end(self, _event: Any) -> None:
         self.whole = True
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: Any) -> ScalarNode:
         start = event.start_mark.index
         end = event.end_mark.index
-        if event.anchor is not None or event.tag is not None:
+        if event.ctag is not None or event.anchor is not None:
             start = self._properties(event, start)
         style = event.style
         if style and style in "|>":
@@ -215,17 +230,7 @@ class _Builder:
         value = event.value
         if self._colon and (self._colon in value or self._question in value):
             value = value.replace(self._colon, ":").replace(self._question, "?")
-        node = ScalarNode(self.text, start, end, value, not style)
-        parent = self._node
-        # Most events end here, so this does by itself what `_place` does for every kind of node.
-        if not isinstance(parent, MappingNode):
-            self._place(node)
-            return
-        if self._key is None:
-            self._key = node
-        else:
-            self._enter(parent, self._key, node)
-            self._key = None
+        return ScalarNode(self.text, start, end, value, not style)
 
     def _begin_mapping(self, event: Any) -> None:
         self._begin(event, MappingNode)
@@ -235,7 +240,7 @@ class _Builder:
 
     def _begin(self, event: Any, kind: type[MappingNode] | type[SequenceNode]) -> None:
         start = event.start_mark.index
-        if event.anchor is not None or event.tag is not None:
+        if event.ctag is not None or event.anchor is not None:
             start = self._properties(event, start)
         node = kind(self.text, start, start)
         self._place(node)
@@ -308,10 +313,10 @@ class _Builder:
             if (value.start, value.end) not in self._shortcuts[-1:]:
                 self._shortcuts.append((key.start, key.end))
             return
-        if key.value not in parent.entries:
-            parent.entries[key.value] = Entry(key, value)
+        entry = Entry(key, value)
+        earlier = parent.entries.setdefault(key.value, entry)
+        if earlier is entry:
             return
-        earlier = parent.entries[key.value]
         line = self.text.position(earlier.key.start).line
         message = f"the key '{key.value}' stands here already, on line {line}; keep one of the two"
         self.faults.append(Fault("duplicate", message, key.start, key.end, earlier.key.start))
@@ -326,6 +331,9 @@ def _block_end(content: str, start: int, end: int) -> int:
     lines = content[start:end].splitlines(keepends=True)
     inner = [line for line in lines[1:] if line.strip()]
     indent = len(inner[0]) - len(inner[0].lstrip(" ")) if inner else 0
+    stated = next((sign for sign in lines[0][1:3] if sign.isdigit()), None)
+    if stated is not None:
+        indent = int(stated)  # the first line may begin with spaces of its own
     while len(lines) > 1 and (
         not lines[-1].strip()
         or (lines[-1].lstrip().startswith("#") and len(lines[-1]) - len(lines[-1].lstrip(" ")) < indent)

@@ -13,6 +13,7 @@ from coalitionkit.cli.options import AsOf, today
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.scaffold.answers import Answers, answers_in, language_code, sector_word
+from coalitionkit.scaffold.hosts import host_of, host_word
 from coalitionkit.scaffold.repository import Written, refuse_existing, repository, write
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -43,6 +44,15 @@ def init(  # noqa: PLR0913 - one parameter for each option
     languages: Annotated[
         list[str] | None, typer.Option("--language", help="A language code; may be given several times.")
     ] = None,
+    ci: Annotated[
+        str,
+        typer.Option(
+            "--ci",
+            metavar="HOST",
+            help="Where changes will be checked: github, gitlab or none.",
+            show_default="what the folder shows signs of, else github",
+        ),
+    ] = "",
     answers: Annotated[
         Path | None,
         typer.Option("--answers", metavar="FILE", help="A YAML file with name, place, convener and so on."),
@@ -58,12 +68,14 @@ def init(  # noqa: PLR0913 - one parameter for each option
         "sector": sector,
         "project_manager": project_manager,
         "languages": tuple(languages or ()),
+        "ci": ci,
     }
     said: Said = {**_file_of_answers(answers), **{key: value for key, value in given.items() if value}}
     asking = answers is None and console.is_terminal(sys.stdin) and not (name and place)
     if asking:
         refuse_existing(folder, force=force)
-    complete = _asked(said) if asking else said
+    likely = host_of(folder)
+    complete = _asked(said, likely) if asking else {"ci": likely, **said}
     result = write(repository(_answers(complete), as_of=today(as_of)), folder, force=force)
     console.show(_told(result, folder))
 
@@ -91,17 +103,21 @@ _QUESTIONS = (
     _Question("sector", "Which sector is that in? (? lists them, Enter leaves it open)"),
     _Question("project_manager", "Who is the project manager? (Enter to leave it open)"),
     _Question("languages", "In which languages do you write, by their codes?", "en"),
+    _Question("ci", "Where should every change be checked: github, gitlab or none?"),
 )
 
 
-def _asked(said: Said) -> Said:
-    """Ask what was not said yet."""
+def _asked(said: Said, likely: str) -> Said:
+    """Ask what was not said yet; `likely` is where changes will be checked when Enter is pressed."""
     result = dict(said)
     for question in _QUESTIONS:
         if question.key in result or (question.key == "sector" and not result.get("convener")):
             continue
         if question.key == "sector":
             result["sector"] = _asked_sector(question.words)
+            continue
+        if question.key == "ci":
+            result["ci"] = _asked_host(question.words, likely)
             continue
         text = typer.prompt(question.words, default=question.default, show_default=bool(question.default))
         while question.key == "name" and not text.strip():
@@ -126,6 +142,14 @@ def _asked_sector(words: str) -> str:
             typer.echo(error.message, err=True)
 
 
+def _asked_host(words: str, likely: str) -> str:
+    while True:
+        try:
+            return host_word(typer.prompt(words, default=likely))
+        except ConfigurationError as error:
+            typer.echo(error.message, err=True)
+
+
 def _answers(said: Said) -> Answers:
     name = str(said.get("name", "")).strip()
     if not name:
@@ -144,6 +168,7 @@ def _answers(said: Said) -> Answers:
         sector=sector_word(sector) if sector else "",
         project_manager=str(said.get("project_manager", "")),
         languages=languages,
+        ci=host_word(str(said["ci"])),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.cli import console
+from coalitionkit.cli import console, known
 from coalitionkit.cli.cache import Jobs, NoCache, memory, processors
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.outputs import Output, outputs, repository
@@ -102,6 +102,10 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     advice: Annotated[
         bool, typer.Option("--advice", help="Show advice as well, which asks for nothing.")
     ] = False,
+    no_ignores: known.NoIgnores = False,
+    baseline: known.Baseline = None,
+    write_baseline: known.WriteBaseline = None,
+    since: known.Since = None,
     no_cache: NoCache = False,
     jobs: Jobs = None,
     max_size: Annotated[
@@ -116,16 +120,19 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     day = today(as_of)
     inspects = _inspection(show_settings=show_settings, test_rules=test_rules)
     wanted = outputs(formats or ["full"], ("full", "json") if inspects else FORMATS)
+    known.refuse_both(baseline, write_baseline, since)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
     shared = _named(config, max_size, isolated=isolated)
-    request = Request(day, profile, advice, max_size, shared, isolated)
+    request = Request(day, profile, advice, max_size, not no_ignores, shared, isolated)
     if inspects:
         raise typer.Exit(inspects(plans, request, wanted))
     run = Run(request, None if no_cache else memory(), jobs or processors())
-    found = console.progress(lint_plans(plans, run), "Checking plans", total=len(plans))
+    judged = lint_plans(plans, run) if since is None else known.lint_since(plans, request, since)
+    found = console.progress(judged, "Checking plans", total=len(plans))
     verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
+    verdicts = known.left_out(verdicts, baseline, write_baseline)
     report = Report(verdicts, repository(), day, fail_on, statistics)
     for output in wanted:
         show(report, output)

@@ -6,7 +6,7 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.outputs import outputs
-from coalitionkit.cli.show.rules import rule_lines, rule_table, rules_json, rules_markdown
+from coalitionkit.cli.show.rules import rule_lines, rule_markdown, rule_table, rules_json, rules_markdown
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.rules.catalogue import every_rule, rule_named
 
@@ -36,7 +36,7 @@ def rule(
     if output.format == "json":
         output.write(rules_json(chosen))
     elif output.format == "markdown":
-        output.write(rules_markdown(chosen))
+        output.write(rules_markdown(chosen) if every else rule_markdown(chosen[0]))
     elif every:
         output.show(rule_table(chosen, width=console.width()))
     else:

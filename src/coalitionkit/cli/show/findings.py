@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from coalitionkit.cli.console import Line, Piece, as_argument, wrapped
 from coalitionkit.exchange.report import LEVELS, at
-from coalitionkit.exchange.summary import standing, tally
+from coalitionkit.exchange.summary import left_out, standing, tally
 from coalitionkit.findings import Check, Finding, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
@@ -89,7 +89,8 @@ def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
     for verdict in verdicts:
         if len(verdicts) > 1 and not verdict.findings:
             continue
-        sentence = f"{verdict.file}: {tally(verdict.findings)}. {standing(verdict.ladder)}"
+        counts = f"{tally(verdict.findings)}{left_out([verdict])}"
+        sentence = f"{verdict.file}: {counts}. {standing(verdict.ladder)}"
         style = _style(verdict.findings)
         for number, line in enumerate(wrapped(sentence, width)):
             yield (Piece(line, style if not number else ""),)
@@ -98,7 +99,9 @@ def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
             yield from ((Piece(line, "faint"),) for line in wrapped(hint, width))
     if len(verdicts) > 1:
         every = [finding for verdict in verdicts for finding in verdict.findings]
-        yield (Piece(f"{counted(len(verdicts), 'plan')}: {tally(every)}.", _style(every)),)
+        yield (
+            Piece(f"{counted(len(verdicts), 'plan')}: {tally(every)}{left_out(verdicts)}.", _style(every)),
+        )
 
 
 def _further(verdict: Verdict) -> str:

@@ -1,19 +1,22 @@
 """Rules as people read them: in the terminal, as the page docs/rules.md and as JSON."""
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.findings import OTHERS, Check
-from coalitionkit.prose import listed
+from coalitionkit.prose import counted, listed
 from coalitionkit.rules.cases import Case, cases_of
 from coalitionkit.rules.catalogue import FAMILIES
-from coalitionkit.rules.rule import Rule
+from coalitionkit.rules.practices import KINDS, PRACTICES
+from coalitionkit.rules.rule import Option, Rule
 
 
 def rule_lines(rule: Rule, *, width: int) -> Iterator[Line]:
-    """Show one rule: what it says, why, how to mend it, and a bad and a good example."""
+    """Show one rule: what it says, why, how to mend it, its options, and a bad and a good example."""
     check = rule.check
     yield (Piece(f"{check.code} {check.name}", "place"), Piece(f"  {_attributes(check)}", "faint"))
     yield ()
@@ -22,6 +25,7 @@ def rule_lines(rule: Rule, *, width: int) -> Iterator[Line]:
         yield from ((Piece(line),) for line in wrapped(paragraph, width))
     if check.sources:
         yield (Piece(f"Source: {listed(check.sources)}"),)
+    yield from _options(rule, width)
     cases = cases_of(check.name)
     for title, chosen in (("Bad:", cases.bad[:1]), ("Good:", cases.good[:1])):
         for case in chosen:
@@ -39,7 +43,7 @@ def rule_table(rules: Iterable[Rule], *, width: int) -> Iterator[Line]:
             if family >= 0:
                 yield ()
             family = check.family
-            yield (Piece(_family(family).replace(":", ""), "place"),)
+            yield (Piece(_family_title(family).replace(":", ""), "place"),)
         head = f"  {check.code} {check.name:28} "
         severity = f"{check.severity.value:8}"
         room = width - len(head) - len(severity)
@@ -51,20 +55,40 @@ def rule_table(rules: Iterable[Rule], *, width: int) -> Iterator[Line]:
 
 def rules_json(rules: Iterable[Rule]) -> str:
     """Return rules as a JSON list."""
-    return json.dumps([_as_data(rule.check) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_as_data(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
 
 
-def rules_markdown(rules: Iterable[Rule]) -> str:
-    """Return rules as a page, in the order given."""
-    parts = ["# Rules\n", _PREFACE]
+def rules_markdown(rules: Sequence[Rule]) -> str:
+    """Return rules as a page: the families, each rule in the order given, then the practices."""
+    parts = ["# Rules\n", _PREFACE, _families(rules)]
     family = -1
     for rule in rules:
-        check = rule.check
-        if check.family != family:
-            family = check.family
-            parts.append(f"## {_family(family)}\n")
-        parts.append(_section(check))
+        if rule.check.family != family:
+            family = rule.check.family
+            parts.append(f"## {_family_title(family)}\n")
+        parts.append(rule_markdown(rule))
+    parts.append(_practices(rules))
     return "\n".join(parts)
+
+
+def rule_markdown(rule: Rule) -> str:
+    """Return one rule as a section of the page."""
+    check = rule.check
+    lines = [f"### {_title(check)}\n", f"*{_attributes(check)}*\n", f"{check.summary}\n"]
+    lines.append(f"**Why.** {check.why}\n")
+    lines.append(f"**What to do.** {check.mend}\n")
+    if check.sources:
+        lines.append(f"**Source.** {listed(check.sources)}\n")
+    if rule.practices:
+        named = "\n".join(f"- {number}: {PRACTICES[number - 1].title}" for number in rule.practices)
+        lines.append(f"**Practices.** What it looks for:\n\n{named}\n")
+    if rule.options:
+        named = "\n".join(f"- `{key}` {_told(option)}" for key, option in rule.options.items())
+        lines.append(f"**Options.** Set them with `{_setting(rule)}`:\n\n{named}\n")
+    cases = cases_of(check.name)
+    for title, chosen in (("Bad", cases.bad[:1]), ("Good", cases.good[:1])):
+        lines.extend(_example(title, case) for case in chosen)
+    return "\n".join(lines)
 
 
 _PREFACE = """\
@@ -77,23 +101,72 @@ profile and above.
 """
 
 
-def _family(family: int) -> str:
-    """Return the heading of a family: `CK2xx: governance`."""
+_PRACTICES = """\
+## Practices and the rules that look at them
+
+What good practice asks for, numbered through, and which rules look at it. That something is recorded in
+words shows that someone attests it, not that it is so.
+
+| | what good practice asks | what is looked at | rules |
+|---|---|---|---|
+"""
+
+
+def _families(rules: Sequence[Rule]) -> str:
+    counts = Counter(rule.check.family for rule in rules)
+    lines = [
+        f"- {_link(_family_title(family))}: {counted(count, 'rule')}"
+        for family, count in sorted(counts.items())
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _practices(rules: Sequence[Rule]) -> str:
+    rows = []
+    for practice in PRACTICES:
+        links = (
+            _link(_title(rule.check), rule.check.code) for rule in rules if practice.number in rule.practices
+        )
+        cells = (str(practice.number), practice.title, KINDS[practice.kind], ", ".join(links))
+        rows.append(f"| {' | '.join(cells)} |\n")
+    return _PRACTICES + "".join(rows)
+
+
+def _family_title(family: int) -> str:
     if family == OTHERS:
         return "Rule books of funders: a plan names them below 'lint: packs'"
     return f"CK{family}xx: {FAMILIES[family]}"
 
 
-def _section(check: Check) -> str:
-    lines = [f"### {check.code} {check.name}\n", f"*{_attributes(check)}*\n", f"{check.summary}\n"]
-    lines.append(f"**Why.** {check.why}\n")
-    lines.append(f"**What to do.** {check.mend}\n")
-    if check.sources:
-        lines.append(f"**Source.** {listed(check.sources)}\n")
-    cases = cases_of(check.name)
-    for title, chosen in (("Bad", cases.bad[:1]), ("Good", cases.good[:1])):
-        lines.extend(_example(title, case) for case in chosen)
-    return "\n".join(lines)
+def _title(check: Check) -> str:
+    return f"{check.code} {check.name}"
+
+
+def _link(heading: str, text: str = "") -> str:
+    """Return a link to a heading of the page, under the name that a reader of Markdown gives it."""
+    anchor = re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-")
+    return f"[{text or heading}](#{anchor})"
+
+
+def _options(rule: Rule, width: int) -> Iterator[Line]:
+    if not rule.options:
+        return
+    yield ()
+    yield (Piece("Options:", "place"),)
+    for key, option in rule.options.items():
+        first, *others = wrapped(f"{key} {_told(option)}", width - 6)
+        yield (Piece(f"    {first}"),)
+        yield from ((Piece(f"      {line}"),) for line in others)
+    yield (Piece(f"    In the plan: {_setting(rule)}", "faint"),)
+
+
+def _told(option: Option) -> str:
+    return f"(by default {option.default}): {option.what}; {option.why}"
+
+
+def _setting(rule: Rule) -> str:
+    values = ", ".join(f"{key}: {option.default}" for key, option in rule.options.items())
+    return f"lint: {{options: {{{rule.check.name}: {{{values}}}}}}}"
 
 
 def _example(title: str, case: Case) -> str:
@@ -104,7 +177,8 @@ def _attributes(check: Check) -> str:
     return f"{check.severity.value}, from profile {check.profile.value}"
 
 
-def _as_data(check: Check) -> dict[str, Any]:
+def _as_data(rule: Rule) -> dict[str, Any]:
+    check = rule.check
     return {
         "code": check.code,
         "name": check.name,
@@ -115,4 +189,6 @@ def _as_data(check: Check) -> dict[str, Any]:
         "why": check.why,
         "mend": check.mend,
         "sources": list(check.sources),
+        "practices": list(rule.practices),
+        "options": {key: option._asdict() for key, option in rule.options.items()},
     }

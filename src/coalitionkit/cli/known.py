@@ -1,0 +1,152 @@
+"""What was known before and is not shown again: findings of a baseline, and of an earlier revision."""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.errors import ConfigurationError, UnreadableFileError
+from coalitionkit.linting import Request
+from coalitionkit.prose import counted, listed, safe
+from coalitionkit.rules import baseline
+from coalitionkit.rules.baseline import Entry, Named
+from coalitionkit.source.store import write_whole
+from coalitionkit.verdicts import Verdict
+from coalitionkit.workspace import FRAGMENTS, MAIN, OnDisk, PlanPaths
+
+NoIgnores = Annotated[
+    bool, typer.Option("--no-ignores", help="Show what comments of the plan leave out as well.")
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Leave out the findings that this file holds."),
+]
+WriteBaseline = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline",
+        metavar="FILE",
+        help="Write all findings to this file, such as .coalition-baseline.json, and leave them out.",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option("--since", metavar="REVISION", help="Show only what was not found at this revision of git."),
+]
+
+_MOST_NAMED = 10
+
+
+def refuse_both(old: Path | None, new: Path | None, since: str | None) -> None:
+    """Refuse to write a baseline of findings of which some are left out already.
+
+    Raises ConfigurationError.
+    """
+    if new is not None and (old is not None or since is not None):
+        other = "--since" if old is None else "--baseline"
+        raise ConfigurationError(
+            f"--write-baseline and {other} cannot be combined: a baseline holds all that is found"
+        )
+
+
+def lint_since(plans: Sequence[PlanPaths], request: Request, name: str) -> Iterator[tuple[int, Verdict]]:
+    """Yield the verdict on each plan with its place in the list, without what a revision of git had as well.
+
+    Raises ConfigurationError when git cannot tell, UnreadableFileError when a file cannot be read.
+    """
+    from coalitionkit.history.git import Git, plan_at, revision
+    from coalitionkit.linting.judging import newly_found
+
+    git = Git(os.environ)
+    for index, plan in enumerate(plans):
+        at = revision(git, plan.main.parent, name)
+        fragments = FRAGMENTS if plan.main.name == MAIN else ""
+        then = partial(plan_at, at, fragments=fragments, max_size=request.max_size)
+        verdict = newly_found(plan, request, then)
+        yield index, verdict if len(plans) == 1 else verdict._replace(texts=OnDisk(request.max_size))
+
+
+def left_out(verdicts: list[Verdict], old: Path | None, new: Path | None) -> list[Verdict]:
+    """Return verdicts without what a baseline holds, be it read or written."""
+    if old is not None:
+        return without_baseline(verdicts, old)
+    return verdicts if new is None else with_new_baseline(verdicts, new)
+
+
+def without_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
+    """Return verdicts without what a baseline holds, and say which of its entries are gone.
+
+    Raises ConfigurationError for a file that is no baseline, UnreadableFileError for one that cannot be read.
+    """
+    named = _seen_from(file.parent)
+    known = baseline.read(_read(file), file.as_posix())
+    gone = baseline.stale(known, verdicts, named)
+    if gone:
+        _tell(gone, file)
+    return _without(verdicts, known, named)
+
+
+def with_new_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
+    """Write a baseline of all findings, and return the verdicts without them.
+
+    Nothing is written, and all is shown, when a plan could not be judged. Raises ConfigurationError when the
+    file exists and is no baseline.
+    """
+    if file.exists() and not baseline.is_baseline(_read(file)):
+        raise ConfigurationError(f"'{file}' exists and is not a baseline; name another file")
+    unjudged = [verdict.file for verdict in verdicts if not verdict.ran]
+    if unjudged:
+        _say(f"{file.as_posix()} was not written, because {listed(unjudged)} could not be judged")
+        return [*verdicts]
+    named = _seen_from(file.parent)
+    known = [entry for verdict in verdicts for entry in baseline.entries(verdict, named)]
+    try:
+        write_whole(file, baseline.written(known))
+    except OSError as error:
+        raise UnreadableFileError(f"cannot write '{file}': {error.strerror or error}") from error
+    _say(f"{counted(len(known), 'finding')} written to {file.as_posix()}")
+    return _without(verdicts, known, named)
+
+
+def _without(verdicts: Sequence[Verdict], known: Sequence[Entry], named: Named) -> list[Verdict]:
+    prints = {entry.fingerprint for entry in known}
+    return [baseline.without(verdict, prints, named) for verdict in verdicts]
+
+
+def _seen_from(folder: Path) -> Named:
+    def named(file: str) -> str:
+        try:
+            return Path(os.path.relpath(file, folder)).as_posix()
+        except ValueError:  # another drive
+            return Path(file).absolute().as_posix()
+
+    return named
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UnreadableFileError(f"cannot read '{file}': {error.strerror or error}") from error
+    except UnicodeDecodeError:
+        raise ConfigurationError(f"'{file}' is not a baseline: it is not saved as UTF-8") from None
+
+
+def _tell(gone: Sequence[Entry], file: Path) -> None:
+    verb = "is" if len(gone) == 1 else "are"
+    _say(
+        f"{counted(len(gone), 'entry', 'entries')} of {file.as_posix()} {verb} no longer found; "
+        "write it anew with --write-baseline:"
+    )
+    for entry in gone[:_MOST_NAMED]:
+        _say(f"  {entry.file}: {entry.code} {entry.name} {entry.address}".rstrip())
+    if len(gone) > _MOST_NAMED:
+        _say(f"  and {len(gone) - _MOST_NAMED} more")
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{safe(line)}\n")

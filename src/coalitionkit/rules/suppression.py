@@ -1,0 +1,158 @@
+"""Findings that a comment of the plan leaves out, and what is to be told about such comments.
+
+Only committed files are looked at: what a plan leaves out must not differ from machine to machine.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from coalitionkit.findings import Check, Finding, Severity
+from coalitionkit.loading import Loaded
+from coalitionkit.prose import did_you_mean
+from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
+from coalitionkit.rules.families.linter import (
+    SUPPRESSION_EXPIRED,
+    SUPPRESSION_MALFORMED,
+    SUPPRESSION_UNUSED,
+    SUPPRESSION_WITHOUT_REASON,
+    UNKNOWN_RULE,
+)
+from coalitionkit.rules.markers import Marker, Named, Wrong, markers
+from coalitionkit.rules.rule import Rule, Snapshot
+from coalitionkit.settings import Settings
+
+
+class Suppression:
+    """What the comments of a plan leave out.
+
+    `rules` are those that were run, `ran` the codes of those whose silence means that there is nothing to
+    find: a comment is unused only if it names one of them.
+    """
+
+    def __init__(
+        self, loaded: Loaded, rules: Sequence[Rule], snapshot: Snapshot, *, ran: Iterable[str]
+    ) -> None:
+        found = [
+            marker
+            for file, root in loaded.trees.items()
+            if file != loaded.overlay_file
+            for marker in markers(loaded.texts[file], root)
+        ]
+        self._markers = [marker for marker in found if isinstance(marker, Marker)]
+        self._wrong = [wrong for wrong in found if isinstance(wrong, Wrong)]
+        self._rules = _Names(rules)
+        self._snapshot = snapshot
+        self._ran = frozenset(ran)
+        self._used: set[Named] = set()
+
+    def applied(
+        self, findings: list[Finding], settings: Settings, *, heeded: bool
+    ) -> tuple[list[Finding], list[Finding]]:
+        """Return the findings that stay, with what is to be told of comments, and those that are left out.
+
+        When the comments are not heeded everything stays, and only those that cannot be read are told.
+        """
+        kept, hidden = self._parted(findings) if heeded and self._markers else ([*findings], [])
+        told = [(SUPPRESSION_MALFORMED, [*self._wrong])]
+        if heeded:
+            told += [
+                (SUPPRESSION_UNUSED, [*self._unused()]),
+                (SUPPRESSION_WITHOUT_REASON, [*self._without_reason()]),
+                (UNKNOWN_RULE, [*self._unknown()]),
+                (SUPPRESSION_EXPIRED, [*self._expired()]),
+            ]
+        for rule, wrongs in told:
+            severity = settings.severity(rule.check)
+            if severity is not Severity.OFF:
+                kept += [Finding(rule.check, severity, wrong.message, wrong.place) for wrong in wrongs]
+        return kept, hidden
+
+    def _parted(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+        """Return what stays and what is left out; what has passed its day stays, as a warning at most."""
+        by_code = self._by_code()
+        kept: list[Finding] = []
+        hidden: list[Finding] = []
+        for finding in findings:
+            covering = [
+                (marker, named)
+                for marker, named in by_code.get(finding.check.code, ())
+                if marker.covers_place(finding.place)
+            ]
+            self._used.update(named for _, named in covering)
+            if not covering:
+                kept.append(finding)
+            elif all(self._has_expired(marker) for marker, _ in covering):
+                kept.append(finding._replace(severity=min(finding.severity, Severity.WARNING)))
+            else:
+                hidden.append(finding)
+        return kept, hidden
+
+    def _by_code(self) -> Mapping[str, list[tuple[Marker, Named]]]:
+        by_code: dict[str, list[tuple[Marker, Named]]] = {}
+        for marker in self._markers:
+            for named in marker.named:
+                check = self._rules.find(named.name)
+                if check is not None:
+                    by_code.setdefault(check.code, []).append((marker, named))
+        return by_code
+
+    def _has_expired(self, marker: Marker) -> bool:
+        # The day is asked for only where it decides: without an end, a verdict holds on every day.
+        return marker.until is not None and marker.until.certainly_before(self._snapshot.as_of)
+
+    def _unused(self) -> Iterator[Wrong]:
+        for marker in self._markers:
+            for named in marker.named:
+                check = self._rules.find(named.name)
+                if check is None or check.code not in self._ran or named in self._used:
+                    continue
+                if marker.covers is None:
+                    message = (
+                        "no item or entry follows that this comment could speak of; move it or remove it"
+                    )
+                else:
+                    message = f"'{named.name}' finds nothing here; remove it from this comment"
+                yield Wrong(message, named.place)
+
+    def _without_reason(self) -> Iterator[Wrong]:
+        for marker in self._markers:
+            if not marker.reason:
+                message = "this comment does not say why; write the reason after the bracket"
+                yield Wrong(message, marker.place)
+
+    def _unknown(self) -> Iterator[Wrong]:
+        for marker in self._markers:
+            for named in marker.named:
+                if self._rules.find(named.name) is None:
+                    yield Wrong(self._rules.why_not(named.name), named.place)
+
+    def _expired(self) -> Iterator[Wrong]:
+        for marker in self._markers:
+            used = any(named in self._used for named in marker.named)
+            if used and self._has_expired(marker):
+                message = f"this was left out until {marker.until}; mend it, or agree on a new day"
+                yield Wrong(message, marker.until_place)
+
+
+class _Names:
+    """Which rules a comment may name, by code or name, in any case."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._free: dict[str, Check] = {}
+        self._fixed: set[str] = set()
+        for rule in rules:
+            check = rule.check
+            if rule.judge is not None or check.code == PRIVATE_VALUE_COMMITTED.check.code:
+                self._free |= {check.code: check, check.name: check}
+            else:
+                self._fixed |= {check.code, check.name}
+
+    def find(self, name: str) -> Check | None:
+        """Return the rule of a name; None when there is none, or it cannot be left out."""
+        return self._free.get(name.upper()) or self._free.get(name.casefold())
+
+    def why_not(self, name: str) -> str:
+        """Say why a name cannot stand in a comment."""
+        if not self._fixed.isdisjoint({name.upper(), name.casefold()}):
+            return f"what '{name}' finds cannot be left out; mend it, and remove the name from this comment"
+        hint = did_you_mean(name, sorted(self._free)) or "; 'coalition rule --all' lists them"
+        return f"there is no rule '{name}' to leave out{hint}"

@@ -1,0 +1,1 @@
+"""Rules family by family."""
