@@ -171,3 +171,10 @@ def test_a_pack_is_held_against_the_plan(run: Run) -> None:
     assert any(" error HC02 health-center-patient-seats: " in line for line in concise(run))
     assert "Public Health Service Act" in run("rule", "HC02").out
     assert "Rule books of funders" in run("rule", "--all").out
+
+
+@pytest.mark.parametrize("name", ["joined", "local/joined"])
+def test_what_a_rule_of_the_plans_own_finds_can_be_left_out(run: Run, name: str) -> None:
+    members = MEMBERS.rstrip() + f"  # coalition: ignore[{name}] she asked not to say\n"
+    put("coalition.yaml", whole(members + "lint:\n" + OURS))
+    assert concise(run) == []
