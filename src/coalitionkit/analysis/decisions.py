@@ -1,11 +1,12 @@
 """Whether decisions came about as the coalition had agreed on their day. Silent where that is not known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import Enum, auto
 from operator import itemgetter
 from typing import NamedTuple
 
+from coalitionkit.analysis.governance import MANAGEMENT
 from coalitionkit.analysis.voting import CARRIED, Range, Result, Tally, Terms, quorum_met, result
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.decisions import AdoptedModel, Decision, DecisionRule
@@ -206,3 +207,29 @@ def heard_before(decision: Decision, authority: str | None) -> bool:
 def _ids(plan: Coalition, keys: Iterable[str]) -> set[str]:
     """Return the ids that members have now, for ids that they may have had before."""
     return {member.id for key in keys if (member := plan.member(key))}
+
+
+def is_settled(decision: Decision) -> bool:
+    """Whether a question is closed, as its status or its outcome says."""
+    return decision.status == "decided" or decision.outcome is not None
+
+
+def outside_management(plan: Coalition) -> frozenset[str]:
+    """Return the members who are or once were in another group than the management team."""
+    return frozenset(
+        member.id
+        for member in plan.members
+        if any(
+            group not in {None, MANAGEMENT} for group in (member.group, *(s.group for s in member.earlier))
+        )
+    )
+
+
+def has_outsiders(plan: Coalition, decision: Decision, outside: Collection[str]) -> bool:
+    """Whether someone from outside took part in a decision: was present, voted or was heard.
+
+    Whoever was heard and is no member speaks for a partner, which is outside.
+    """
+    heard = [one.by for one in decision.input]
+    took_part = _ids(plan, (*decision.present, *decision.votes, *heard))
+    return not took_part.isdisjoint(outside) or any(plan.member(key) is None for key in heard)
