@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from coalitionkit.analysis.governance import MANAGEMENT
-from coalitionkit.analysis.voting import CARRIED, Range, Result, Tally, Terms, quorum_met, result
+from coalitionkit.analysis.voting import CARRIED, Range, Tally, Terms, quorum_met, result
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.decisions import AdoptedModel, Decision, DecisionRule
 from coalitionkit.model.members import Member, Standing
@@ -23,18 +23,13 @@ class Fault(Enum):
 
 
 class Departure(NamedTuple):
-    """How a decision departs from its terms: the votes, and what they come to where that is known."""
+    """How a decision departs from its terms: the votes, and what they come to where the quorum was met."""
 
     fault: Fault
     terms: Terms
     tally: Tally
-    result: Result | None
-
-    @property
-    def settled(self) -> bool:
-        """Whether the votes carried the proposal, so that there was nothing left for a fallback."""
-        carried = self.result is not None and self.result.outcome == CARRIED
-        return carried and self.fault is not Fault.QUORUM
+    outcome: str = ""
+    chosen: str | None = None
 
 
 class Dated(NamedTuple):
@@ -170,7 +165,8 @@ def departure(plan: Coalition, decision: Decision, model: AdoptedModel) -> Depar
         return None
     tally = tally_of(plan, decision, roll(plan, decision, decision.date, model))
     found = _held_against(terms_of(model, decision.kind), tally, decision)
-    if found is None or model.fallback is None or found.settled:
+    # Where the votes carried the proposal, there was nothing left for a fallback.
+    if found is None or model.fallback is None or found.outcome == CARRIED:
         return found
     return found if _held_against(_terms(model.fallback, model), tally, decision) else None
 
@@ -179,13 +175,13 @@ def _held_against(terms: Terms, tally: Tally, decision: Decision) -> Departure |
     quorum = quorum_met(terms, tally)
     come_to = result(terms, tally, decision.options)
     if decision.outcome == CARRIED and quorum is False:
-        return Departure(Fault.QUORUM, terms, tally, come_to)
+        return Departure(Fault.QUORUM, terms, tally)
     if come_to is None or (decision.outcome != CARRIED and quorum is not True):
         return None
     if (decision.outcome == CARRIED) is not (come_to.outcome == CARRIED):
-        return Departure(Fault.OUTCOME, terms, tally, come_to)
+        return Departure(Fault.OUTCOME, terms, tally, *come_to)
     if decision.outcome == CARRIED and decision.chosen and decision.chosen != come_to.chosen:
-        return Departure(Fault.CHOSEN, terms, tally, come_to)
+        return Departure(Fault.CHOSEN, terms, tally, *come_to)
     return None
 
 

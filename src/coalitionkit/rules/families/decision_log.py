@@ -72,16 +72,14 @@ def _in_words(found: Departure, decision: Decision) -> str:
     counts = Counter(found.tally.votes.values())
     votes = listed(f"{number} {vote}" for vote, number in counts.items())
     under = f"under {DECISION_MODELS.label(found.terms.model).lower()} ({votes})"
-    come_to = found.result
-    if come_to is not None and come_to.chosen and decision.chosen:
+    if found.fault is Fault.CHOSEN:
         return (
-            f"the votes choose '{come_to.chosen}' {under}, and not '{decision.chosen}'; correct the votes "
+            f"the votes choose '{found.chosen}' {under}, and not '{decision.chosen}'; correct the votes "
             "or what was chosen"
         )
-    words = OUTCOMES.label(come_to.outcome if come_to else "").lower()
     return (
-        f"by its votes this is {words} {under}, yet the outcome is '{decision.outcome}'; correct what was "
-        "noted down wrongly, or decide again"
+        f"by its votes this is {OUTCOMES.label(found.outcome).lower()} {under}, yet the outcome is "
+        f"'{decision.outcome}'; correct what was noted down wrongly, or decide again"
     )
 
 

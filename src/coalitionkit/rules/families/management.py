@@ -76,10 +76,12 @@ def project_manager_workload(snapshot: Snapshot, *, percent: int = 20) -> Iterat
     Mend: Agree with the employer on a share and write it as `workload` of the holder, such as 50%.
     """
     role = management_role(snapshot.plan, _MANAGER)
-    for index, holder in enumerate(role.held_by if role else ()):
-        if role is None or holder.until is not None:
+    if role is None:
+        return
+    at = _ROLES[role.id] / "held_by"
+    for index, holder in enumerate(role.held_by):
+        if holder.until is not None:
             continue
-        at = _ROLES[role.id] / "held_by"
         if holder.workload is None:
             yield Breach(
                 at[index] / "workload",
@@ -125,8 +127,8 @@ def leads_all_government(snapshot: Snapshot, *, people: int = 3) -> Iterator[Bre
     if len(sectors) >= people and all(sector in GOVERNMENT for sector in sectors.values()):
         yield Breach(
             _ROLES,
-            f"{all_of(len(sectors))} people in roles of the management team come from government; hand one of "
-            "the leads to a partner or a resident",
+            f"{all_of(len(sectors))} people in roles of the management team come from government; hand one "
+            "of the leads to a partner or a resident",
         )
 
 
