@@ -11,10 +11,13 @@ from coalitionkit.analysis.decisions import (
     Fault,
     dated_models,
     departure,
+    has_outsiders,
     has_vote,
     heard_before,
+    is_settled,
     model_in_force,
     notice_given,
+    outside_management,
     roll,
     tally_of,
     terms_of,
@@ -308,3 +311,44 @@ def test_others_are_heard_before_an_authority_decides(heard: Any, expected: bool
     assert heard_before(decided(input=heard), "city") is expected
     without_date = Decision.read({"id": "norms", "input": heard})
     assert heard_before(without_date, "city") is any(one["by"] == "ben" for one in heard)
+
+
+@pytest.mark.parametrize(
+    ("overrides", "expected"),
+    [
+        ({"status": "decided"}, True),
+        ({"outcome": "not-carried"}, True),
+        ({"status": "open"}, False),
+        ({"status": "withdrawn"}, False),
+        ({}, False),
+    ],
+)
+def test_a_question_is_closed_by_its_status_or_its_outcome(overrides: Any, expected: bool) -> None:  # noqa: FBT001
+    assert is_settled(Decision.read({"id": "norms", **overrides})) is expected
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        ({"present": ["ana"], "votes": {"ana": "for"}, "input": [{"by": "ana"}]}, False),
+        ({"present": ["ben"]}, True),
+        ({"votes": {"ben": "for"}}, True),
+        ({"input": [{"by": "ben"}]}, True),
+        ({"input": [{"by": "dia"}]}, True),
+        ({"input": [{"by": "eli"}]}, False),
+        ({"input": [{"by": "city"}]}, True),
+        ({}, False),
+    ],
+)
+def test_those_beyond_the_management_team_take_part_in_any_way(record: Any, expected: bool) -> None:  # noqa: FBT001
+    team = {"group": "management-team"}
+    members = [
+        *people("ana", **team),
+        *people("ben", group="key-stakeholder"),
+        *people("dia", earlier=[{"group": "key-stakeholder", "until": "2025-12"}], **team),
+        *people("eli"),
+    ]
+    whole = coalition(members=members)
+    outside = outside_management(whole)
+    assert sorted(outside) == ["ben", "dia"]
+    assert has_outsiders(whole, decided(**record), outside) is expected

@@ -84,10 +84,13 @@ def has_community_ties(plan: Coalition, member: Member) -> bool:
     """
     if sector_of(plan, member) in _AMONG_RESIDENTS:
         return True
-    own = {member.id, member.partner}
+    house = plan.partner(member.partner) if member.partner else None
+    person = {member.id, *member.former_ids}
+    own = person | ({house.id, *house.former_ids} if house else set())
     others = {tie.whom if tie.who in own else tie.who for tie in plan.ties if own & {tie.who, tie.whom}}
     return any(
-        partner.sector in _AMONG_RESIDENTS and (partner.id in others or partner.closest == member.id)
+        partner.sector in _AMONG_RESIDENTS
+        and (partner.closest in person or not others.isdisjoint({partner.id, *partner.former_ids}))
         for partner in plan.partners
     )
 
