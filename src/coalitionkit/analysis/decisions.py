@@ -1,6 +1,6 @@
 """Whether decisions came about as the coalition had agreed on their day. Silent where that is not known."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
 from operator import itemgetter
@@ -12,6 +12,8 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.decisions import AdoptedModel, Decision, DecisionRule
 from coalitionkit.model.members import Member, Standing
 from coalitionkit.periods import PartialDate
+
+_AS_TODAY = Standing.model_construct()
 
 
 class Fault(Enum):
@@ -84,7 +86,7 @@ def has_vote(member: Member, when: PartialDate, *, champion: bool, champions_cou
     in_time = _within(when, member.joined, member.left)
     if in_time is False or member.status in {"prospective", "invited"}:
         return False
-    stretch = Standing.model_construct()
+    stretch = _AS_TODAY
     for past in member.earlier:
         covered = _within(when, past.since, past.until)
         if covered is None:
@@ -114,23 +116,28 @@ def _within(when: PartialDate, first: PartialDate | None, last: PartialDate | No
 
 
 class Roll(NamedTuple):
-    """Who had a vote, who may have had one and took no part, and who had none: ids of members."""
+    """Who had a vote, and who may have had one and took no part: ids of members."""
 
     voters: frozenset[str]
     possible: frozenset[str]
-    without: frozenset[str]
 
 
 def roll(plan: Coalition, decision: Decision, when: PartialDate, model: AdoptedModel) -> Roll:
     """Return who had a vote in a decision; of whom it is not known, those who took part are believed."""
-    champions = {champion.id for champion in plan.champion_members}
     acted = _ids(plan, (*decision.present, *decision.votes, *decision.proxies))
     answers: dict[bool | None, set[str]] = {True: set(), None: set(), False: set()}
-    for member in plan.members:
-        champion = member.id in champions
-        answer = has_vote(member, when, champion=champion, champions_count=model.champions_count)
+    for member, answer in _votes_of(plan, plan.members, when, model):
         answers[True if answer is None and member.id in acted else answer].add(member.id)
-    return Roll(frozenset(answers[True]), frozenset(answers[None]), frozenset(answers[False]))
+    return Roll(frozenset(answers[True]), frozenset(answers[None]))
+
+
+def _votes_of(
+    plan: Coalition, members: Iterable[Member], when: PartialDate, model: AdoptedModel
+) -> Iterator[tuple[Member, bool | None]]:
+    champions = {champion.id for champion in plan.champion_members}
+    for member in members:
+        champion = member.id in champions
+        yield member, has_vote(member, when, champion=champion, champions_count=model.champions_count)
 
 
 def tally_of(plan: Coalition, decision: Decision, who: Roll) -> Tally:
@@ -152,8 +159,9 @@ def votes_without_right(plan: Coalition, decision: Decision, model: AdoptedModel
     """Return the members whose vote is recorded though they had none on that day, in the order recorded."""
     if decision.date is None:
         return ()
-    without = roll(plan, decision, decision.date, model).without
-    return tuple(key for key in decision.votes if (member := plan.member(key)) and member.id in without)
+    voted = [member for key in decision.votes if (member := plan.member(key))]
+    answers = _votes_of(plan, voted, decision.date, model)
+    return tuple(member.id for member, answer in answers if answer is False)
 
 
 def departure(plan: Coalition, decision: Decision, model: AdoptedModel) -> Departure | None:

@@ -22,7 +22,7 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.decisions import AdoptedModel, Decision
 from coalitionkit.model.vocabulary.decisions import DECISION_MODELS, OUTCOMES
 from coalitionkit.places import PLAN
-from coalitionkit.prose import first_few, listed
+from coalitionkit.prose import counted, first_few, listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
 from coalitionkit.rules.sources import GUIDE, IMPERATIVE, TOOLKIT
 
@@ -133,8 +133,8 @@ def notice_too_short(snapshot: Snapshot) -> Iterator[Breach]:
         if given is not None and agreed is not None and given < agreed:
             yield Breach(
                 _DECISIONS[decision.id] / "noticed",
-                f"this was announced {given} days before, and {agreed} were agreed on; move the decision, or "
-                "correct the date",
+                f"this was announced {counted(given, 'day')} before, and {agreed} were agreed on; move the "
+                "decision, or correct the date",
             )
 
 
