@@ -8,6 +8,7 @@ from coalitionkit.prose import did_you_mean
 from coalitionkit.rules.families import (
     champions,
     community,
+    decision_log,
     decisions,
     focus,
     funding,
@@ -19,6 +20,8 @@ from coalitionkit.rules.families import (
     leads,
     learning,
     linter,
+    management,
+    members,
     metrics,
     recorded,
     rhythm,
@@ -29,6 +32,7 @@ from coalitionkit.rules.rule import Rule
 _MODULES = (
     champions,
     community,
+    decision_log,
     decisions,
     focus,
     funding,
@@ -40,6 +44,8 @@ _MODULES = (
     leads,
     learning,
     linter,
+    management,
+    members,
     metrics,
     recorded,
     rhythm,
