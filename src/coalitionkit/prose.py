@@ -22,6 +22,13 @@ def listed(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(head)} {conjunction} {last}" if head else last
 
 
+def some(ids: Iterable[str], most: int = 5) -> str:
+    """Return `'a'`, `'a' and 'b'`, or the first `most` ids and how many more there are."""
+    named = [f"'{key}'" for key in ids]
+    more = len(named) - most
+    return listed([*named[:most], f"{more} more"] if more > 0 else named)
+
+
 def shortened(text: str, width: int = 60) -> str:
     """Return the text on one line, cut with an ellipsis to at most `width` characters."""
     line = " ".join(text.split())

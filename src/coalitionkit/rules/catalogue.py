@@ -8,6 +8,8 @@ from coalitionkit.prose import did_you_mean
 from coalitionkit.rules.families import (
     champions,
     community,
+    coverage,
+    critical,
     decisions,
     focus,
     funding,
@@ -28,6 +30,8 @@ from coalitionkit.rules.rule import Rule
 _MODULES = (
     champions,
     community,
+    coverage,
+    critical,
     decisions,
     focus,
     funding,

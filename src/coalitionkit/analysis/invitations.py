@@ -1,0 +1,110 @@
+"""Who was asked, and what a letter that is still to be sent would lack.
+
+What is missing here is what `publish.letters` leaves a gap for, so that it is told before the letter is
+written. Letters that were sent are history.
+"""
+
+from typing import NamedTuple
+
+from coalitionkit.analysis.governance import current_holders, management_role, residents
+from coalitionkit.analysis.inventory import convener_id, is_put_off, reached
+from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.members import Member
+from coalitionkit.model.metrics import Measurement, Metric
+from coalitionkit.model.partners import Partner
+from coalitionkit.model.promises import Invitation
+from coalitionkit.model.vocabulary.mobility import PILLAR_OF
+
+_RESIDENT = "community-member"
+_NEVER_QUOTED = "3"
+
+
+class LeftOut(NamedTuple):
+    """A kind of people of whom nobody was asked, and the ids of those in the inventory who could be."""
+
+    kind: str
+    candidates: tuple[str, ...]
+
+
+def is_personal(partner: Partner) -> bool:
+    """Whether a letter to a partner goes to a person of the community and not to an organization."""
+    return partner.kind == "individual" or partner.sector == _RESIDENT
+
+
+def to_send(plan: Coalition) -> tuple[Invitation, ...]:
+    """Return the invitations that are recorded and not sent yet, in the order of the file."""
+    return tuple(i for i in plan.invitations if i.sent is None and i.answer is None)
+
+
+def missing_parts(plan: Coalition, invitation: Invitation, partner: Partner) -> tuple[str, ...]:
+    """Return the keys of an invitation that are empty, and that no other record can stand in for."""
+    work = partner.domains.held or partner.serves.held or partner.assets.held
+    told = {
+        "sender": invitation.sender or partner.closest,
+        "to": invitation.to or is_personal(partner),
+        "why_you": invitation.why_you or (work and not is_personal(partner)),
+        "resources": invitation.resources or _has_promises(plan, invitation, partner),
+        "power_sharing": invitation.power_sharing or plan.decision_model or _settles_decisions(plan),
+        "different": invitation.different,
+        "data_point": invitation.data_point or _has_fitting_metric(plan, partner),
+    }
+    return tuple(key for key, value in told.items() if not value)
+
+
+def _has_promises(plan: Coalition, invitation: Invitation, partner: Partner) -> bool:
+    """Whether something was promised to a partner that is still open, or was promised in this letter."""
+    return any(
+        promise.promised_to == partner.id and (promise.done is None or promise.made_in == invitation.id)
+        for promise in plan.commitments
+    )
+
+
+def _settles_decisions(plan: Coalition) -> bool:
+    return any(m.kind == "decisionmaking" and m.status == "planned" and m.date for m in plan.meetings)
+
+
+def _has_fitting_metric(plan: Coalition, partner: Partner) -> bool:
+    """Whether a metric that may be quoted is about the partner's work or about a priority."""
+    wanted = {*partner.domains.held, *plan.focus.predictors}
+    subjects = [metric.predictor for metric in plan.metrics if metric.source and quotable(metric)]
+    return any(subject and not wanted.isdisjoint((subject, PILLAR_OF.get(subject))) for subject in subjects)
+
+
+def quotable(metric: Metric) -> tuple[Measurement, ...]:
+    """Return the values of a metric that may be quoted: all but those marked as never to act on."""
+    values = (*([metric.baseline] if metric.baseline else []), *metric.values)
+    return tuple(value for value in values if value.quality != _NEVER_QUOTED)
+
+
+def manager_out_of_reach(plan: Coalition) -> Member | None:
+    """Return the project manager, if letters could not say how to reach them at work."""
+    role = management_role(plan, "project-manager")
+    holders = current_holders(role) if role else ()
+    manager = plan.member(holders[-1].member) if holders else None
+    return None if manager is None or manager.work_email or manager.work_phone else manager
+
+
+def left_out(plan: Coalition) -> tuple[LeftOut, ...]:
+    """Return the kinds of people of whom somebody could be asked and nobody was, or has a seat."""
+    asked = reached(plan) - {convener_id(plan)}
+    open_ = [
+        p for p in plan.partners if p.id not in asked and p.id != convener_id(plan) and not is_put_off(p)
+    ]
+    asked_persons = [person for i in plan.invitations if i.to and (person := plan.person(i.to))]
+    champions = [person.id for p in plan.partners for person in p.people if person.champion == "yes"]
+    personal = {p.id for p in plan.partners if is_personal(p)}
+    kinds = (
+        (
+            asked - personal,
+            LeftOut("partner organization", tuple(p.id for p in open_ if p.id not in personal)),
+        ),
+        (
+            asked & personal or residents(plan),
+            LeftOut("community member", tuple(p.id for p in open_ if p.id in personal)),
+        ),
+        (
+            plan.champions or any(p.champion == "yes" for _, p in asked_persons),
+            LeftOut("champion", tuple(champions)),
+        ),
+    )
+    return tuple(kind for there, kind in kinds if kind.candidates and not there)
