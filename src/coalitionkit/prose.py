@@ -22,11 +22,11 @@ def listed(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(head)} {conjunction} {last}" if head else last
 
 
-def some(ids: Iterable[str], most: int = 5) -> str:
+def some(ids: Iterable[str], conjunction: str = "and", *, most: int = 5) -> str:
     """Return `'a'`, `'a' and 'b'`, or the first `most` ids and how many more there are."""
     named = [f"'{key}'" for key in ids]
     more = len(named) - most
-    return listed([*named[:most], f"{more} more"] if more > 0 else named)
+    return listed([*named[:most], f"{more} more"] if more > 0 else named, conjunction)
 
 
 def shortened(text: str, width: int = 60) -> str:

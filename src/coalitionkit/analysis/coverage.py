@@ -77,6 +77,11 @@ def missing_strengths(partners: Iterable[Partner]) -> tuple[str, ...]:
     return tuple(strength for strength, signs in STRENGTHS.items() if not signs & words)
 
 
+def name_of(need: Need) -> str:
+    """Return how a need is named in a sentence: by its id, and one that nobody wrote down by its group."""
+    return f"the need for a voice of '{need.of}'" if need.generated else f"the need '{need.id}'"
+
+
 def unmet(needs: Needs) -> tuple[Need, ...]:
     """Return the needs that must be met and that the inventory is not known to be able to meet."""
     return tuple(need for need in needs.musts if need.gap)

@@ -6,7 +6,6 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.holdings import Holdings
 from coalitionkit.model.partners import Partner
 from coalitionkit.model.vocabulary.sectors import SECTORS
-from coalitionkit.periods import PartialDate
 
 _SEATED = ("active", "on-leave")
 _PUT_OFF = ("not-now", "keep-informed")
@@ -76,17 +75,17 @@ def is_told(holdings: Holdings) -> bool:
 def bare_entries(plan: Coalition) -> dict[str, tuple[str, ...]]:
     """Return the partners of which a basic fact is not recorded: by the fact, in the order of the file.
 
-    An individual speaks for themselves, and of someone who is only kept informed a sector is enough. What
-    those bring who are about to get a letter is asked for elsewhere.
+    Of individuals, and of those who are only kept informed, a sector is enough. What those bring who are
+    about to get a letter is asked for elsewhere.
     """
     about_to = {i.partner for i in plan.invitations if i.sent is None and i.answer is None}
     found: dict[str, list[str]] = {"sector": [], "serves": [], "domains": [], "assets": []}
     for partner in plan.partners:
         if partner.sector is None:
             found["sector"].append(partner.id)
-        if partner.keep_informed_by or is_put_off(partner):
+        if partner.kind == "individual" or partner.keep_informed_by or is_put_off(partner):
             continue
-        if partner.kind == "organization" and not (is_told(partner.serves) or is_told(partner.represents)):
+        if not (is_told(partner.serves) or is_told(partner.represents)):
             found["serves"].append(partner.id)
         if not is_told(partner.domains):
             found["domains"].append(partner.id)
@@ -117,8 +116,8 @@ def critical_for(needs: Needs) -> dict[str, tuple[str, ...]]:
     return {key: found[key] for key in needs.units.ids if key in found}
 
 
-def not_revisited_since(plan: Coalition) -> PartialDate | None:
-    """Return when the coalition first looked at data together, if the inventory was not gone through since.
+def not_revisited_since(plan: Coalition) -> str:
+    """Return when the coalition first looked at data together; "" if the inventory was gone through since.
 
     A held meeting on the data counts, and an engagement with recorded findings.
     """
@@ -126,7 +125,7 @@ def not_revisited_since(plan: Coalition) -> PartialDate | None:
     looks += [engagement.date for engagement in plan.engagements if engagement.findings]
     dated = [look for look in looks if look]
     if not dated:
-        return None
+        return ""
     first = min(dated, key=lambda look: look.last)
     reviews = [*plan.inventory.reviewed, *(p.reviewed for p in plan.partners if p.reviewed)]
-    return first if all(review.certainly_before(first) for review in reviews) else None
+    return first.text if all(review.certainly_before(first) for review in reviews) else ""

@@ -31,9 +31,10 @@ def is_personal(partner: Partner) -> bool:
     return partner.kind == "individual" or partner.sector == _RESIDENT
 
 
-def to_send(plan: Coalition) -> tuple[Invitation, ...]:
-    """Return the invitations that are recorded and not sent yet, in the order of the file."""
-    return tuple(i for i in plan.invitations if i.sent is None and i.answer is None)
+def drafts(plan: Coalition) -> tuple[tuple[Invitation, Partner], ...]:
+    """Return the letters that are recorded and not sent yet, with their partners."""
+    found = [(i, plan.partner(i.partner)) for i in plan.invitations if i.sent is None and i.answer is None]
+    return tuple((letter, partner) for letter, partner in found if partner)
 
 
 def missing_parts(plan: Coalition, invitation: Invitation, partner: Partner) -> tuple[str, ...]:
@@ -76,12 +77,17 @@ def quotable(metric: Metric) -> tuple[Measurement, ...]:
     return tuple(value for value in values if value.quality != _NEVER_QUOTED)
 
 
-def manager_out_of_reach(plan: Coalition) -> Member | None:
-    """Return the project manager, if letters could not say how to reach them at work."""
+def quotes(plan: Coalition) -> tuple[tuple[Invitation, Metric], ...]:
+    """Return the letters to be sent that name a metric to quote, with that metric."""
+    found = [(letter, plan.metric(letter.data_point)) for letter, _ in drafts(plan) if letter.data_point]
+    return tuple((letter, metric) for letter, metric in found if metric)
+
+
+def managers_out_of_reach(plan: Coalition) -> tuple[Member, ...]:
+    """Return the project manager of today, if letters could not say how to reach them at work."""
     role = management_role(plan, "project-manager")
-    holders = current_holders(role) if role else ()
-    manager = plan.member(holders[-1].member) if holders else None
-    return None if manager is None or manager.work_email or manager.work_phone else manager
+    holders = [plan.member(holder.member) for holder in current_holders(role)] if role else []
+    return tuple(m for m in holders[-1:] if m and not m.work_email and not m.work_phone)
 
 
 def left_out(plan: Coalition) -> tuple[LeftOut, ...]:

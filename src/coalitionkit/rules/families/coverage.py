@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from coalitionkit.analysis.coverage import (
     at_the_table,
     missing_strengths,
+    name_of,
     populations_without_member,
     predictors_without_member,
     separate_domains,
@@ -21,11 +22,19 @@ from coalitionkit.rules.sources import GUIDE, TOOLKIT
 _POPULATIONS = PLAN / "focus" / "populations"
 _PARTNERS = PLAN / "partners"
 _SEVERAL = 2
+_MOST_ASKED = 3
 
 
 def _place(need: Need) -> Address:
     """Return where a need stands; that of a voice is set by naming the group as a priority."""
     return _POPULATIONS if need.generated else (PLAN / "inventory" / "needs")[need.id]
+
+
+def _those(need: Need) -> str:
+    """Return who is still to be asked about a need, by number when it is nearly everyone."""
+    if len(need.unasked) > _MOST_ASKED:
+        return f"the {len(need.unasked)} partners of whom it is not known"
+    return some(need.unasked)
 
 
 @rule(
@@ -50,8 +59,8 @@ def need_unmet(snapshot: Snapshot) -> Iterator[Breach]:
             voices.append(need.of)
             continue
         known = f"only {need.depth} of {need.required} partners are" if need.depth else "nobody is"
-        ask = f"ask {some(need.unasked)}" if need.unasked else "look for a partner who does"
-        yield Breach(_place(need), f"{known} known to meet the need '{need.id}' ({need.label}); {ask}")
+        ask = f"ask {_those(need)}, or " if need.unasked else ""
+        yield Breach(_place(need), f"{known} known to meet {name_of(need)}; {ask}look for others")
     if voices:
         yield Breach(
             _POPULATIONS,
@@ -77,13 +86,11 @@ def need_unasked(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Invite one of the partners that are named. 'coalition inventory score' shows who fits best.
     """
     for one in unasked(snapshot.plan, snapshot.needs):
-        have = f"only {one.reached} of {one.need.required}" if one.reached else "none"
-        able = f": {some(one.candidates)}" if one.candidates else ""
+        have = f"only {one.reached} ({one.need.required} are needed)" if one.reached else "none"
         yield Breach(
             _place(one.need),
-            f"{have} of the partners who could meet the need '{one.need.id}' ({one.need.label}) has a seat "
-            "or a "
-            f"letter; invite another{able}",
+            f"of those who could meet {name_of(one.need)} {have} has a seat or a letter; invite "
+            f"{some(one.candidates, 'or') or 'another'}",
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from coalitionkit.analysis.coverage import name_of
 from coalitionkit.analysis.inventory import critical_for, is_put_off, reached, seated, unanswered
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.partners import Partner
@@ -39,9 +40,9 @@ def critical_partner_uninvited(snapshot: Snapshot) -> Iterator[Breach]:
         if partner.id not in known and not is_put_off(partner):
             yield Breach(
                 _PARTNERS[partner.id],
-                f"'{partner.id}' has neither a seat nor a letter, and {some(needs)} would fail without it; "
-                "invite "
-                "it, or find others who could stand in",
+                f"'{partner.id}' has neither a seat nor an open invitation, and nobody is known who could "
+                "take its place for "
+                f"{listed(name_of(snapshot.needs.by_id[key]) for key in needs)}; invite it, or find others",
             )
 
 

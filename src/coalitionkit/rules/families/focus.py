@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from coalitionkit.analysis.focus import pursued, unread_parts, untouched_dimensions
 from coalitionkit.findings import Profile, Severity
-from coalitionkit.model.vocabulary.mobility import DIMENSIONS
 from coalitionkit.places import PLAN
 from coalitionkit.prose import listed, some
 from coalitionkit.rules.rule import Breach, Snapshot, rule
@@ -112,11 +111,9 @@ def dimension_untouched(snapshot: Snapshot) -> Iterator[Breach]:
     plan = snapshot.plan
     untouched = untouched_dimensions(plan)
     if plan.focus.goals and untouched:
-        labels = listed(DIMENSIONS.label(slug).lower() for slug in untouched)
         yield Breach(
             _GOALS,
-            f"no goal is recorded as serving {labels}; add it to 'dimensions' of a goal, or add a goal for "
-            "it",
+            f"no goal is recorded as serving {some(untouched)}; add it to 'dimensions' of a goal, or add a goal",
         )
 
 

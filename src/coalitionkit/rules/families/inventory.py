@@ -106,13 +106,13 @@ def sector_unconsidered(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(54,),
 )
 def partner_bare(snapshot: Snapshot) -> Iterator[Breach]:
-    """Each entry says the sector, whom the partner serves, what it works on and what it could bring.
+    """Each entry says the sector, and of an organization whom it serves, what it works on and could bring.
 
     Why: What was not asked counts neither for nor against a partner, and the score of the inventory says
     less.
 
     Mend: Add `sector`, `serves` or `represents`, `domains` and `assets`. Where the answer is none, write
-    `{held: [], complete: true}`. Those who are only kept informed need a sector alone.
+    `{held: [], complete: true}`. Of individuals, and of those kept informed, a sector is enough.
     """
     for fact, ids in bare_entries(snapshot.plan).items():
         yield Breach(
@@ -188,12 +188,11 @@ def inventory_not_revisited(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Go through the partners once more, and add the date to `reviewed` below `inventory`.
     """
     since = not_revisited_since(snapshot.plan)
-    if snapshot.plan.partners and since is not None:
+    if snapshot.plan.partners and since:
         yield Breach(
             _INVENTORY / "reviewed",
-            f"the inventory was not gone through since you looked at data together in {since.text}; do it, "
-            "and "
-            "add the date to 'reviewed'",
+            f"the inventory was not gone through since data were first looked at ({since}); do it, and add "
+            "the date to 'reviewed'",
         )
 
 

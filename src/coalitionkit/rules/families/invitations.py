@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from coalitionkit.analysis.invitations import (
+    drafts,
+    is_personal,
     left_out,
-    manager_out_of_reach,
+    managers_out_of_reach,
     missing_parts,
     quotable,
-    to_send,
+    quotes,
 )
 from coalitionkit.analysis.wording import alike, amounts_in, recorded_amounts
 from coalitionkit.findings import Profile, Severity
-from coalitionkit.model.partners import Partner
-from coalitionkit.model.promises import Invitation
 from coalitionkit.places import PLAN
 from coalitionkit.prose import a, listed, some
 from coalitionkit.rules.rule import Breach, Snapshot, rule
@@ -22,21 +22,13 @@ _INVITATIONS = PLAN / "invitations"
 _LETTER = (GUIDE.at("4.2"),)
 _PARTS = {
     "sender": "who signs",
-    "to": "whom at the partner it is for",
-    "why_you": "why this partner",
-    "resources": "what it gets in return",
-    "power_sharing": "how it shares in decisions",
+    "to": "whom it is for",
+    "why_you": "why they are asked",
+    "resources": "what they get in return",
+    "power_sharing": "how they share in decisions",
     "different": "what is different this time",
     "data_point": "a local number that may be quoted",
 }
-
-
-def _drafts(snapshot: Snapshot) -> Iterator[tuple[Invitation, Partner]]:
-    """Give each letter that is still to be sent, with the partner that it is for."""
-    for invitation in to_send(snapshot.plan):
-        partner = snapshot.plan.partner(invitation.partner)
-        if partner is not None:
-            yield invitation, partner
 
 
 @rule(
@@ -56,14 +48,13 @@ def invitation_incomplete(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Write the keys that are named. `sender` may be left out where the partner has a `closest` member,
     and `resources` where something is promised to it below `commitments`.
     """
-    for invitation, partner in _drafts(snapshot):
+    for invitation, partner in drafts(snapshot.plan):
         missing = missing_parts(snapshot.plan, invitation, partner)
         if missing:
-            keys = listed(f"'{key}'" for key in missing)
+            parts = listed(f"{_PARTS[key]} ('{key}')" for key in missing)
             yield Breach(
                 _INVITATIONS[invitation.id],
-                f"the letter '{invitation.id}' does not say yet {listed(_PARTS[key] for key in missing)}; "
-                f"write {keys}",
+                f"the letter '{invitation.id}' does not say yet {parts}; write these keys",
             )
 
 
@@ -75,7 +66,7 @@ def invitation_incomplete(snapshot: Snapshot) -> Iterator[Breach]:
     sources=_LETTER,
     practices=(80,),
 )
-def manager_unreachable(snapshot: Snapshot) -> Iterator[Breach]:
+def manager_out_of_reach(snapshot: Snapshot) -> Iterator[Breach]:
     """The project manager whom letters introduce can be reached at work.
 
     Why: Whoever is invited has questions that they would rather not ask the one who signs. A letter without a
@@ -83,8 +74,9 @@ def manager_unreachable(snapshot: Snapshot) -> Iterator[Breach]:
 
     Mend: Write `work_email` or `work_phone` of the member who is the project manager.
     """
-    manager = manager_out_of_reach(snapshot.plan)
-    if manager is not None and to_send(snapshot.plan):
+    if not drafts(snapshot.plan):
+        return
+    for manager in managers_out_of_reach(snapshot.plan):
         yield Breach(
             (PLAN / "members")[manager.id] / "work_email",
             f"letters cannot say how to reach the project manager '{manager.id}'; write 'work_email' or "
@@ -101,10 +93,7 @@ def data_point_unfit(snapshot: Snapshot) -> Iterator[Breach]:
 
     Mend: Add `source` to the metric, or a value of quality 1 or 2; or name another metric under `data_point`.
     """
-    for invitation, _partner in _drafts(snapshot):
-        metric = snapshot.plan.metric(invitation.data_point) if invitation.data_point else None
-        if metric is None:
-            continue
+    for invitation, metric in quotes(snapshot.plan):
         where = _INVITATIONS[invitation.id] / "data_point"
         there = (("the metric stands here", (PLAN / "metrics")[metric.id]),)
         if metric.source is None:
@@ -158,7 +147,7 @@ def sender_not_closest(snapshot: Snapshot) -> Iterator[Breach]:
 
     Mend: Let the member sign whom the partner names as `closest`, or correct `closest`.
     """
-    for invitation, partner in _drafts(snapshot):
+    for invitation, partner in drafts(snapshot.plan):
         if invitation.sender and partner.closest and invitation.sender != partner.closest:
             yield Breach(
                 _INVITATIONS[invitation.id] / "sender",
@@ -241,8 +230,8 @@ def assets_unknown(snapshot: Snapshot) -> Iterator[Breach]:
 
     Mend: Write `assets` of the partner, and let the letter speak of them.
     """
-    for invitation, partner in _drafts(snapshot):
-        if not partner.assets.held:
+    for invitation, partner in drafts(snapshot.plan):
+        if not partner.assets.held and not is_personal(partner):
             yield Breach(
                 (PLAN / "partners")[partner.id] / "assets",
                 f"the letter '{invitation.id}' cannot speak of what '{partner.id}' brings; record its "
@@ -267,7 +256,7 @@ def business_goals_unspoken(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Write under `why_you` of the letter, or under `benefit_to_them` of the partner, what the business
     would gain.
     """
-    for invitation, partner in _drafts(snapshot):
+    for invitation, partner in drafts(snapshot.plan):
         known = invitation.why_you or partner.answers.partnership.benefit_to_them
         if partner.sector == "private-sector" and not known:
             yield Breach(
