@@ -52,8 +52,10 @@ def several_project_managers(snapshot: Snapshot) -> Iterator[Breach]:
     person under a role of their own.
     """
     role = management_role(snapshot.plan, _MANAGER)
-    holders = current_holders(role) if role is not None else ()
-    if role is not None and len(holders) > 1:
+    if role is None:
+        return
+    holders = current_holders(role)
+    if len(holders) > 1:
         names = listed(f"'{holder.member}'" for holder in holders)
         yield Breach(
             _ROLES[role.id] / "held_by",
