@@ -22,6 +22,8 @@ coalition:
   id: forest-city
   name: Forest City Mobility Coalition
   convener: {name: River Trust, sector: nonprofit}
+partners:
+  - {id: oak-street-tenants, name: Oak Street Tenants Council}
 members:
   - id: ana-lopez
     name: Ana López
@@ -35,6 +37,8 @@ coalition:
   id: forest-city
   name: Forest City Mobility Coalition
   convener: {name: River Trust, sector: nonprofit}
+partners:
+  - {id: oak-street-tenants, name: Oak Street Tenants Council}
 members:
   - id: ana-lopez
     name: Ana López
@@ -135,8 +139,10 @@ def test_the_other_rules_keep_their_severity() -> None:
 
 
 def test_a_rule_made_a_warning_no_longer_holds_the_plan_back() -> None:
-    assert verdict(whole("")).ladder == Ladder(Profile.START, Profile.DRAFT, 2)
-    text = whole("lint:\n  rules: {convener-missing: warning, project-manager-missing: off}\n")
+    assert verdict(whole("")).ladder == Ladder(Profile.START, Profile.DRAFT, 3)
+    text = whole(
+        "lint:\n  rules: {convener-missing: warning, inventory-missing: info, project-manager-missing: off}\n"
+    )
     assert verdict(text).ladder.passed is Profile.DRAFT
 
 
@@ -175,7 +181,7 @@ def test_start_shows_only_what_keeps_the_plan_from_being_used() -> None:
 def test_a_plan_names_its_own_profile() -> None:
     outcome = verdict(whole("lint: {profile: draft}\n"), profile=None)
     assert outcome.profile is Profile.DRAFT
-    assert set(severities(outcome)) == {"convener-missing", "project-manager-missing"}
+    assert set(severities(outcome)) == {"convener-missing", "inventory-missing", "project-manager-missing"}
 
 
 def test_without_a_profile_it_is_start() -> None:
@@ -192,9 +198,9 @@ def test_the_caller_has_the_last_word_on_the_profile() -> None:
     [
         pytest.param(UNREADABLE, Ladder(None, Profile.START, 1), id="unreadable"),
         pytest.param(whole("membres: []\nfokus: {}\n"), Ladder(None, Profile.START, 2), id="unfit"),
-        pytest.param(whole(""), Ladder(Profile.START, Profile.DRAFT, 2), id="two lines"),
+        pytest.param(whole(""), Ladder(Profile.START, Profile.DRAFT, 3), id="two lines"),
         pytest.param(DRAFT, Ladder(Profile.DRAFT, Profile.LAUNCH, 6), id="draft"),
-        pytest.param(LAUNCH, Ladder(Profile.LAUNCH, None, 0), id="warnings hold nobody back"),
+        pytest.param(LAUNCH, Ladder(Profile.LAUNCH, Profile.SUSTAIN, 2), id="warnings hold nobody back"),
     ],
 )
 def test_the_ladder_says_what_is_passed_and_what_stands_between(text: str, ladder: Ladder) -> None:
@@ -258,5 +264,6 @@ def test_every_rule_that_has_a_judge_was_run() -> None:
         return rule._replace(judge=notes) if rule.judge else rule
 
     verdict(whole(""), rules=[noted(rule) for rule in RULES])
-    assert run == [rule.check.code for rule in RULES if rule.judge]
-    assert rule_named(run[0]).check.family == 2
+    on = [rule.check for rule in RULES if rule.judge and rule.check.severity is not Severity.OFF]
+    assert run == [check.code for check in on]
+    assert rule_named(run[0]).check.family == 1

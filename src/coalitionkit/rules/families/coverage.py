@@ -154,8 +154,8 @@ def population_without_member(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(8,),
     options={
         "partners": (
-            "From how many partners with a seat and recorded domains on this is looked at.",
-            "Four partners who all work on one thing are no accident; fewer may be a beginning.",
+            "from how many partners with a seat and recorded domains on this is looked at",
+            "four who all work on one thing are no accident, fewer may be a beginning",
         )
     },
 )
@@ -186,8 +186,8 @@ def single_domain(snapshot: Snapshot, *, partners: int = 4) -> Iterator[Breach]:
     practices=(12,),
     options={
         "partners": (
-            "From how many partners with a seat on this is looked at.",
-            "Six partners are a group that could have everything between them; three cannot.",
+            "from how many partners with a seat on this is looked at",
+            "six could have everything between them, three cannot",
         )
     },
 )

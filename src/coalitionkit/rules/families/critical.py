@@ -116,8 +116,8 @@ def critical_partner_in_numbers(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(56,),
     options={
         "partners": (
-            "From how many critical partners with a known motivation on this is looked at.",
-            "Five who all pull the same way are a sign that nobody else was thought of.",
+            "from how many critical partners with a known motivation on this is looked at",
+            "five who all pull the same way show that nobody else was thought of",
         )
     },
 )

@@ -113,7 +113,7 @@ def dimension_untouched(snapshot: Snapshot) -> Iterator[Breach]:
     if plan.focus.goals and untouched:
         yield Breach(
             _GOALS,
-            f"no goal is recorded as serving {some(untouched)}; add it to 'dimensions' of a goal, or add a goal",
+            f"no goal is recorded as serving {some(untouched)}; add it to 'dimensions' of one, or add a goal",
         )
 
 

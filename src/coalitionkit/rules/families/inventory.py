@@ -205,8 +205,8 @@ def inventory_not_revisited(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(55,),
     options={
         "partners": (
-            "From how many partners of whom it is known whether you worked with them this is looked at.",
-            "Six old acquaintances show where somebody looked; the first three or four prove nothing.",
+            "from how many partners known to you on this is looked at",
+            "six old acquaintances show where somebody looked, the first three prove nothing",
         )
     },
 )
@@ -235,8 +235,8 @@ def nobody_new(snapshot: Snapshot, *, partners: int = 6) -> Iterator[Breach]:
     practices=(67,),
     options={
         "members": (
-            "Up to how many active members the coalition counts as small.",
-            "A dozen people can still hear one another out in an hour.",
+            "up to how many active members the coalition counts as small",
+            "a dozen people can still hear one another out in an hour",
         )
     },
 )

@@ -166,8 +166,8 @@ def sender_not_closest(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(86,),
     options={
         "percent": (
-            "How many percent of the runs of three words in either reason must be in both.",
-            "Two reasons that share half of their runs differ in little more than a clause.",
+            "how many percent of the runs of three words in either reason must be in both",
+            "reasons that share half of their runs differ in little more than a clause",
         )
     },
 )
