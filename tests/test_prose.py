@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from coalitionkit.prose import a, counted, did_you_mean, listed, nearest, one_of, quoted, shortened
+from coalitionkit.prose import a, counted, did_you_mean, listed, nearest, one_of, quoted, shortened, some
 
 
 def test_counts_agree_with_their_nouns() -> None:
@@ -20,6 +20,17 @@ def test_lists_read_as_sentences() -> None:
         "a, b and c",
     ]
     assert listed(iter("ab"), "or") == "a or b"
+
+
+def test_ids_are_quoted_and_long_lists_of_them_cut() -> None:
+    assert [some(ids) for ids in ("", "a", "ab", "abcde")] == [
+        "",
+        "'a'",
+        "'a' and 'b'",
+        "'a', 'b', 'c', 'd' and 'e'",
+    ]
+    assert some("abcdefg") == "'a', 'b', 'c', 'd', 'e' and 2 more"
+    assert some("abc", "or", most=2) == "'a', 'b' or 1 more"
 
 
 def test_long_texts_are_cut() -> None:

@@ -91,26 +91,20 @@ def managers_out_of_reach(plan: Coalition) -> tuple[Member, ...]:
 
 
 def left_out(plan: Coalition) -> tuple[LeftOut, ...]:
-    """Return the kinds of people of whom somebody could be asked and nobody was, or has a seat."""
-    asked = reached(plan) - {convener_id(plan)}
-    open_ = [
-        p for p in plan.partners if p.id not in asked and p.id != convener_id(plan) and not is_put_off(p)
-    ]
-    asked_persons = [person for i in plan.invitations if i.to and (person := plan.person(i.to))]
-    champions = [person.id for p in plan.partners for person in p.people if person.champion == "yes"]
-    personal = {p.id for p in plan.partners if is_personal(p)}
-    kinds = (
-        (
-            asked - personal,
-            LeftOut("partner organization", tuple(p.id for p in open_ if p.id not in personal)),
-        ),
-        (
-            asked & personal or residents(plan),
-            LeftOut("community member", tuple(p.id for p in open_ if p.id in personal)),
-        ),
-        (
-            plan.champions or any(p.champion == "yes" for _, p in asked_persons),
-            LeftOut("champion", tuple(champions)),
-        ),
-    )
-    return tuple(kind for there, kind in kinds if kind.candidates and not there)
+    """Return the kinds of people of whom nobody was asked or has a seat, though somebody could be asked."""
+    convener = convener_id(plan)
+    asked = reached(plan) - {convener}
+    possible = [p for p in plan.partners if p.id != convener and not is_put_off(p)]
+    personal = {partner.id for partner in plan.partners if is_personal(partner)}
+    addressed = [person for i in plan.invitations if i.to and (person := plan.person(i.to))]
+    there = {
+        "partner organization": bool(asked - personal),
+        "community member": bool(asked & personal or residents(plan)),
+        "champion": bool(plan.champions) or any(one.champion == "yes" for _, one in addressed),
+    }
+    candidates = {
+        "partner organization": tuple(p.id for p in possible if p.id not in personal),
+        "community member": tuple(p.id for p in possible if p.id in personal),
+        "champion": tuple(one.id for p in possible for one in p.people if one.champion == "yes"),
+    }
+    return tuple(LeftOut(kind, candidates[kind]) for kind in there if candidates[kind] and not there[kind])
