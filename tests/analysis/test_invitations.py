@@ -11,10 +11,10 @@ from publish.pressroom import press
 
 from coalitionkit.analysis.invitations import (
     drafts,
+    incomplete,
     is_personal,
     left_out,
     managers_out_of_reach,
-    missing_parts,
     quotable,
     quotes,
 )
@@ -36,8 +36,7 @@ def of_one(*, partner: dict[str, Any] | None = None, letter: Any = None, **secti
 
 def missing(of: Coalition) -> tuple[str, ...]:
     """Return what the only letter would lack."""
-    ((invitation, partner),) = drafts(of)
-    return missing_parts(of, invitation, partner)
+    return next((keys for _, keys in incomplete(of)), ())
 
 
 @st.composite
@@ -144,9 +143,14 @@ def test_the_manager_of_today_must_be_reachable_at_work() -> None:
     assert managers_out_of_reach(plan()) == ()
 
 
-ORGANIZATION = {"id": "library", "name": "City Library"}
-RESIDENT = {"id": "rosa", "name": "Rosa Jimenez", "kind": "individual", "sector": "community-member"}
-COUNCIL = {
+ORGANIZATION: dict[str, Any] = {"id": "library", "name": "City Library"}
+RESIDENT: dict[str, Any] = {
+    "id": "rosa",
+    "name": "Rosa Jimenez",
+    "kind": "individual",
+    "sector": "community-member",
+}
+COUNCIL: dict[str, Any] = {
     "id": "council",
     "name": "City Council",
     "people": [{"id": "elena", "name": "Elena", "champion": "yes"}, {"id": "omar", "name": "Omar"}],
@@ -200,6 +204,11 @@ def test_who_could_be_asked_is_named_and_who_was_put_off_is_not() -> None:
 def test_the_convener_is_nobody_to_ask() -> None:
     of = plan(partners=[ORGANIZATION], coalition={"id": "c", "name": "C", "convener": "library"})
     assert left_out(of) == ()
+
+
+def test_a_champion_may_come_from_the_convener() -> None:
+    of = plan(partners=[COUNCIL], coalition={"id": "c", "name": "C", "convener": "council"})
+    assert left_out(of) == (("champion", ("elena",)),)
 
 
 def test_a_resident_is_a_person_and_so_is_any_individual() -> None:

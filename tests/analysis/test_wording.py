@@ -1,13 +1,14 @@
 """What letters say: reasons that repeat one another, and money."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from builders import plan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalitionkit.analysis.wording import alike, amounts_in, recorded_amounts
+from coalitionkit.analysis.wording import alike, amounts_in, unrecorded_amounts
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.values import Prose
 
@@ -128,28 +129,46 @@ def promise(**fields: str) -> dict[str, str]:
     return {"id": "stipend", "what": "A stipend", "amount": "900", **fields}
 
 
+def unrecorded(letter: dict[str, str], **sections: Any) -> list[Decimal]:
+    """Return the amounts of one letter that are not recorded."""
+    of = plan(
+        partners=PARTNERS,
+        invitations=[{"id": "one", "partner": "library", "resources": "$900 and $50", **letter}],
+        **sections,
+    )
+    return [amount for _, amount in unrecorded_amounts(of)]
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"promised_to": "library"}, {Decimal(900)}),
-        ({"made_in": "one"}, {Decimal(900)}),
-        ({"promised_to": "law-clinic", "made_in": "two"}, set()),
-        ({}, set()),
+        ({"promised_to": "library"}, [50]),
+        ({"made_in": "one"}, [50]),
+        ({"promised_to": "law-clinic", "made_in": "two"}, [50, 900]),
+        ({}, [50, 900]),
     ],
 )
 def test_amounts_promised_to_the_partner_or_in_the_letter_are_recorded(
-    fields: dict[str, str], expected: set[Decimal]
+    fields: dict[str, str], expected: list[int]
 ) -> None:
-    of = plan(
-        partners=PARTNERS, invitations=[{"id": "one", "partner": "library"}], commitments=[promise(**fields)]
-    )
-    assert recorded_amounts(of, of.invitations[0]) == expected
+    assert unrecorded({}, commitments=[promise(**fields)]) == expected
+
+
+def test_a_promise_without_an_amount_records_none() -> None:
+    assert unrecorded({}, commitments=[{"id": "rooms", "what": "Rooms", "promised_to": "library"}]) == [
+        50,
+        900,
+    ]
+
+
+def test_letters_that_were_declined_or_promise_nothing_owe_nothing() -> None:
+    assert unrecorded({"answer": "declined"}) == []
+    assert unrecorded({"resources": "Rooms and rides"}) == []
+    bare = plan(partners=PARTNERS, invitations=[{"id": "one", "partner": "library"}])
+    assert unrecorded_amounts(bare) == ()
 
 
 def test_pay_that_is_private_may_be_what_a_letter_means() -> None:
-    paid = {"id": "rosa-j", "name": "Rosa", "partner": "library", "compensation": {"per": "meeting"}}
-    of = plan(partners=PARTNERS, members=[paid], invitations=[{"id": "one", "partner": "library"}])
-    assert recorded_amounts(of, of.invitations[0]) is None
-    del paid["compensation"]
-    of = plan(partners=PARTNERS, members=[paid], invitations=[{"id": "one", "partner": "library"}])
-    assert recorded_amounts(of, of.invitations[0]) == set()
+    member = {"id": "rosa-j", "name": "Rosa", "partner": "library"}
+    assert unrecorded({}, members=[{**member, "compensation": {"per": "meeting"}}]) == []
+    assert unrecorded({}, members=[member]) == [50, 900]

@@ -12,7 +12,7 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.members import Member
 from coalitionkit.model.metrics import Measurement, Metric
 from coalitionkit.model.partners import Partner
-from coalitionkit.model.promises import Invitation
+from coalitionkit.model.promises import Commitment, Invitation
 from coalitionkit.model.vocabulary.mobility import PILLAR_OF
 
 _RESIDENT = "community-member"
@@ -37,38 +37,38 @@ def drafts(plan: Coalition) -> tuple[tuple[Invitation, Partner], ...]:
     return tuple((letter, partner) for letter, partner in found if partner)
 
 
-def missing_parts(plan: Coalition, invitation: Invitation, partner: Partner) -> tuple[str, ...]:
-    """Return the keys of an invitation that are empty, and that no other record can stand in for."""
-    work = partner.domains.held or partner.serves.held or partner.assets.held
-    told = {
-        "sender": invitation.sender or partner.closest,
-        "to": invitation.to or is_personal(partner),
-        "why_you": invitation.why_you or (work and not is_personal(partner)),
-        "resources": invitation.resources or _has_promises(plan, invitation, partner),
-        "power_sharing": invitation.power_sharing or plan.decision_model or _settles_decisions(plan),
-        "different": invitation.different,
-        "data_point": invitation.data_point or _has_fitting_metric(plan, partner),
-    }
-    return tuple(key for key, value in told.items() if not value)
+def incomplete(plan: Coalition) -> tuple[tuple[Invitation, tuple[str, ...]], ...]:
+    """Return the letters to be sent that lack something, with the keys of what they lack.
+
+    A key is lacking when it is empty and no other record can stand in for it.
+    """
+    promised: dict[str | None, list[Commitment]] = {}
+    for promise in plan.commitments:
+        promised.setdefault(promise.promised_to, []).append(promise)
+    settles = any(m.kind == "decisionmaking" and m.status == "planned" and m.date for m in plan.meetings)
+    subjects = {metric.predictor for metric in plan.metrics if metric.source and quotable(metric)}
+    subjects |= {PILLAR_OF.get(subject or "") for subject in subjects}
+    subjects.discard(None)
+    by_priority = not subjects.isdisjoint(plan.focus.predictors)
+    found = []
+    for letter, partner in drafts(plan):
+        work = partner.domains.held or partner.serves.held or partner.assets.held
+        there = {
+            "sender": letter.sender or partner.closest,
+            "to": letter.to or is_personal(partner),
+            "why_you": letter.why_you or (work and not is_personal(partner)),
+            "resources": letter.resources or any(_is_open(p, letter) for p in promised.get(partner.id, ())),
+            "power_sharing": letter.power_sharing or plan.decision_model or settles,
+            "different": letter.different,
+            "data_point": letter.data_point or by_priority or not subjects.isdisjoint(partner.domains.held),
+        }
+        found.append((letter, tuple(key for key, value in there.items() if not value)))
+    return tuple((letter, keys) for letter, keys in found if keys)
 
 
-def _has_promises(plan: Coalition, invitation: Invitation, partner: Partner) -> bool:
-    """Whether something was promised to a partner that is still open, or was promised in this letter."""
-    return any(
-        promise.promised_to == partner.id and (promise.done is None or promise.made_in == invitation.id)
-        for promise in plan.commitments
-    )
-
-
-def _settles_decisions(plan: Coalition) -> bool:
-    return any(m.kind == "decisionmaking" and m.status == "planned" and m.date for m in plan.meetings)
-
-
-def _has_fitting_metric(plan: Coalition, partner: Partner) -> bool:
-    """Whether a metric that may be quoted is about the partner's work or about a priority."""
-    wanted = {*partner.domains.held, *plan.focus.predictors}
-    subjects = [metric.predictor for metric in plan.metrics if metric.source and quotable(metric)]
-    return any(subject and not wanted.isdisjoint((subject, PILLAR_OF.get(subject))) for subject in subjects)
+def _is_open(promise: Commitment, letter: Invitation) -> bool:
+    """Whether a promise is still to be kept, or was made in this very letter."""
+    return promise.done is None or promise.made_in == letter.id
 
 
 def quotable(metric: Metric) -> tuple[Measurement, ...]:
@@ -94,7 +94,7 @@ def left_out(plan: Coalition) -> tuple[LeftOut, ...]:
     """Return the kinds of people of whom nobody was asked or has a seat, though somebody could be asked."""
     convener = convener_id(plan)
     asked = reached(plan) - {convener}
-    possible = [p for p in plan.partners if p.id != convener and not is_put_off(p)]
+    possible = [partner for partner in plan.partners if not is_put_off(partner)]
     personal = {partner.id for partner in plan.partners if is_personal(partner)}
     addressed = [person for i in plan.invitations if i.to and (person := plan.person(i.to))]
     there = {
@@ -103,7 +103,7 @@ def left_out(plan: Coalition) -> tuple[LeftOut, ...]:
         "champion": bool(plan.champions) or any(one.champion == "yes" for _, one in addressed),
     }
     candidates = {
-        "partner organization": tuple(p.id for p in possible if p.id not in personal),
+        "partner organization": tuple(p.id for p in possible if p.id not in personal and p.id != convener),
         "community member": tuple(p.id for p in possible if p.id in personal),
         "champion": tuple(one.id for p in possible for one in p.people if one.champion == "yes"),
     }

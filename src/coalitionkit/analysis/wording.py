@@ -106,14 +106,22 @@ def amounts_in(prose: Prose) -> set[Decimal]:
     }
 
 
-def recorded_amounts(plan: Coalition, letter: Invitation) -> set[Decimal] | None:
-    """Return the amounts promised to the partner of a letter; None where pay that is private may be meant."""
-    partner = plan.partner(letter.partner)
-    key = partner.id if partner else letter.partner
-    if any(member.partner == key and member.compensation for member in plan.members):
-        return None
-    return {
-        promise.amount
-        for promise in plan.commitments
-        if promise.amount is not None and (promise.promised_to == key or promise.made_in == letter.id)
-    }
+def unrecorded_amounts(plan: Coalition) -> tuple[tuple[Invitation, Decimal], ...]:
+    """Return the amounts that letters promise and that are not recorded as promised, by letter and amount.
+
+    A promise to the partner counts, and one that was made in the letter. Of partners whose members are paid
+    nothing is said, because a letter may mean that pay, which is private; nor of letters that were declined.
+    """
+    paid = {member.partner for member in plan.members if member.compensation}
+    recorded: dict[str | None, set[Decimal]] = {}
+    for promise in plan.commitments:
+        if promise.amount is not None:
+            recorded.setdefault(promise.promised_to, set()).add(promise.amount)
+            recorded.setdefault(promise.made_in, set()).add(promise.amount)
+    found = []
+    for letter in plan.invitations:
+        if letter.resources is None or letter.answer == "declined" or letter.partner in paid:
+            continue
+        known = recorded.get(letter.partner, set()) | recorded.get(letter.id, set())
+        found += [(letter, amount) for amount in sorted(amounts_in(letter.resources) - known)]
+    return tuple(found)

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from coalitionkit.analysis.invitations import (
     drafts,
+    incomplete,
     is_personal,
     left_out,
     managers_out_of_reach,
-    missing_parts,
     quotable,
     quotes,
 )
-from coalitionkit.analysis.wording import alike, amounts_in, recorded_amounts
+from coalitionkit.analysis.wording import alike, unrecorded_amounts
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.places import PLAN
 from coalitionkit.prose import a, listed, some
@@ -48,14 +48,12 @@ def invitation_incomplete(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Write the keys that are named. `sender` may be left out where the partner has a `closest` member,
     and `resources` where something is promised to it below `commitments`.
     """
-    for invitation, partner in drafts(snapshot.plan):
-        missing = missing_parts(snapshot.plan, invitation, partner)
-        if missing:
-            parts = listed(f"{_PARTS[key]} ('{key}')" for key in missing)
-            yield Breach(
-                _INVITATIONS[invitation.id],
-                f"the letter '{invitation.id}' does not say yet {parts}; write these keys",
-            )
+    for letter, missing in incomplete(snapshot.plan):
+        parts = listed(f"{_PARTS[key]} ('{key}')" for key in missing)
+        yield Breach(
+            _INVITATIONS[letter.id],
+            f"the letter '{letter.id}' does not say yet {parts}; write these keys",
+        )
 
 
 @rule(
@@ -203,16 +201,13 @@ def money_unrecorded(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Add a commitment with the `amount`, with `promised_to` the partner and `made_in` the letter. Or
     correct the letter.
     """
-    for invitation in snapshot.plan.invitations:
-        recorded = recorded_amounts(snapshot.plan, invitation)
-        if invitation.resources is None or recorded is None or invitation.answer == "declined":
-            continue
-        for amount in sorted(amounts_in(invitation.resources) - recorded):
-            yield Breach(
-                _INVITATIONS[invitation.id] / "resources",
-                f"the letter promises {amount}, and no such amount is recorded as promised to "
-                f"'{invitation.partner}'; add it below 'commitments', or correct it",
-            )
+    for letter, amount in unrecorded_amounts(snapshot.plan):
+        yield Breach(
+            _INVITATIONS[letter.id] / "resources",
+            f"the letter promises {amount}, and no such amount is recorded as promised to "
+            f"'{letter.partner}'; "
+            "add it below 'commitments', or correct it",
+        )
 
 
 @rule(
