@@ -65,8 +65,7 @@ def need_unmet(snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(
             _POPULATIONS,
             f"nobody in the inventory is known to speak for {some(voices)}; look for groups that they lead, "
-            "and "
-            "record it under 'represents'",
+            "and record it under 'represents'",
         )
 
 
@@ -114,8 +113,8 @@ def predictor_without_member(snapshot: Snapshot) -> Iterator[Breach]:
     if missing:
         yield Breach(
             PLAN / "focus" / "predictors",
-            f"nobody with a seat is known to work on {some(missing)}; invite somebody who does, or add it to "
-            "'domains' of a partner",
+            f"nobody with a seat is known to work on {some(missing)}; invite somebody who does, or add it "
+            "to 'domains' of a partner",
         )
 
 
@@ -140,8 +139,7 @@ def population_without_member(snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(
             _POPULATIONS,
             f"nobody with a seat is known to work with {some(missing)}; invite somebody who does, or add "
-            "the group "
-            "to 'serves' of a partner",
+            "the group to 'serves' of a partner",
         )
 
 
@@ -205,6 +203,6 @@ def strength_missing(snapshot: Snapshot, *, partners: int = 6) -> Iterator[Breac
     if len(present) >= partners and missing:
         yield Breach(
             _PARTNERS,
-            f"of the {len(present)} partners with a seat none is known to bring {listed(missing)}; "
-            "record who does, or invite somebody",
+            f"of the {len(present)} partners with a seat none is known to bring {listed(missing)}; record "
+            "who does, or invite somebody",
         )

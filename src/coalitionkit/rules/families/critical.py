@@ -41,8 +41,8 @@ def critical_partner_uninvited(snapshot: Snapshot) -> Iterator[Breach]:
             yield Breach(
                 _PARTNERS[partner.id],
                 f"'{partner.id}' has neither a seat nor an open invitation, and nobody is known who could "
-                "take its place for "
-                f"{listed(name_of(snapshot.needs.by_id[key]) for key in needs)}; invite it, or find others",
+                f"take its place for {listed(name_of(snapshot.needs.by_id[key]) for key in needs)}; invite "
+                "it, or find others",
             )
 
 
@@ -70,8 +70,7 @@ def critical_partner_unasked(snapshot: Snapshot) -> Iterator[Breach]:
             yield Breach(
                 _PARTNERS[partner.id],
                 f"nothing is recorded on the {labels} of the critical partner '{partner.id}'; ask, and "
-                "write it "
-                "down",
+                "write it down",
             )
 
 
@@ -136,8 +135,7 @@ def opponent_unconsidered(snapshot: Snapshot, *, partners: int = 5) -> Iterator[
         yield Breach(
             _PARTNERS,
             "every critical partner wants what you want, as far as is recorded; ask who could stop the "
-            "work, and "
-            "add them with what they hold",
+            "work, and add them with what they hold",
         )
 
 
@@ -163,6 +161,5 @@ def barriers_unseen(snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(
             _PARTNERS,
             f"see whether coalition.private.yaml says under 'answers: barriers' what could keep {some(ids)} "
-            "away; "
-            "nobody can tell from here",
+            "away; nobody can tell from here",
         )

@@ -102,6 +102,5 @@ def convener_offers_nothing(snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(
             PLAN / "commitments",
             f"nothing is recorded that the convener '{key}' puts in; add its staff time, rooms or money "
-            "below "
-            "'commitments', or as 'funder' of a funding source",
+            "below 'commitments', or as 'funder' of a funding source",
         )

@@ -92,8 +92,7 @@ def sector_unconsidered(snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(
             _INVENTORY / "none_known",
             f"the inventory says nothing about {some(missing)}; add partners of these sectors, or add them "
-            "to "
-            "'none_known' once you have looked",
+            "to 'none_known' once you have looked",
         )
 
 
@@ -277,6 +276,6 @@ def programs_above_unconsidered(snapshot: Snapshot) -> Iterator[Breach]:
     if not thought_of & _PROGRAMS and "state-and-federal-programs" not in plan.practices:
         yield Breach(
             _PARTNERS,
-            "no office of a state or federal program is in the inventory; think of whom to ask there, or add "
-            "the sectors to 'none_known'",
+            "no office of a state or federal program is in the inventory; think of whom to ask there, or "
+            "add the sectors to 'none_known'",
         )

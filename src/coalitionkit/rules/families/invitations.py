@@ -205,8 +205,7 @@ def money_unrecorded(snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(
             _INVITATIONS[letter.id] / "resources",
             f"the letter promises {amount}, and no such amount is recorded as promised to "
-            f"'{letter.partner}'; "
-            "add it below 'commitments', or correct it",
+            f"'{letter.partner}'; add it below 'commitments', or correct it",
         )
 
 
