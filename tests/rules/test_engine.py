@@ -139,10 +139,8 @@ def test_the_other_rules_keep_their_severity() -> None:
 
 
 def test_a_rule_made_a_warning_no_longer_holds_the_plan_back() -> None:
-    assert verdict(whole("")).ladder == Ladder(Profile.START, Profile.DRAFT, 3)
-    text = whole(
-        "lint:\n  rules: {convener-missing: warning, inventory-missing: info, project-manager-missing: off}\n"
-    )
+    assert verdict(whole("")).ladder == Ladder(Profile.START, Profile.DRAFT, 2)
+    text = whole("lint:\n  rules: {convener-missing: warning, project-manager-missing: off}\n")
     assert verdict(text).ladder.passed is Profile.DRAFT
 
 
@@ -181,7 +179,7 @@ def test_start_shows_only_what_keeps_the_plan_from_being_used() -> None:
 def test_a_plan_names_its_own_profile() -> None:
     outcome = verdict(whole("lint: {profile: draft}\n"), profile=None)
     assert outcome.profile is Profile.DRAFT
-    assert set(severities(outcome)) == {"convener-missing", "inventory-missing", "project-manager-missing"}
+    assert set(severities(outcome)) == {"convener-missing", "project-manager-missing"}
 
 
 def test_without_a_profile_it_is_start() -> None:
@@ -198,7 +196,7 @@ def test_the_caller_has_the_last_word_on_the_profile() -> None:
     [
         pytest.param(UNREADABLE, Ladder(None, Profile.START, 1), id="unreadable"),
         pytest.param(whole("membres: []\nfokus: {}\n"), Ladder(None, Profile.START, 2), id="unfit"),
-        pytest.param(whole(""), Ladder(Profile.START, Profile.DRAFT, 3), id="two lines"),
+        pytest.param(whole(""), Ladder(Profile.START, Profile.DRAFT, 2), id="two lines"),
         pytest.param(DRAFT, Ladder(Profile.DRAFT, Profile.LAUNCH, 6), id="draft"),
         pytest.param(LAUNCH, Ladder(Profile.LAUNCH, Profile.SUSTAIN, 2), id="warnings hold nobody back"),
     ],

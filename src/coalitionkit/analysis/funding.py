@@ -6,9 +6,9 @@ from coalitionkit.model.partners import Partner
 
 def unfunded_goals(plan: Coalition) -> tuple[str, ...]:
     """Return the goals that no line of the budget serves, by itself or through a strategy."""
-    goal_of = {key: one.goal for one in plan.strategies for key in (one.id, *one.former_ids)}
     served = {line.goal for line in plan.budget.lines}
-    served |= {goal_of.get(line.strategy) for line in plan.budget.lines if line.strategy}
+    paid = {line.strategy for line in plan.budget.lines}
+    served |= {one.goal for one in plan.strategies if not paid.isdisjoint((one.id, *one.former_ids))}
     return tuple(goal.id for goal in plan.focus.goals if served.isdisjoint((goal.id, *goal.former_ids)))
 
 

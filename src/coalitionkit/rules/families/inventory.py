@@ -28,7 +28,7 @@ _ASKED_OF_FACTS = {
 _PROGRAMS = frozenset({"state-government", "federal-government"})
 
 
-@rule("CK601", "inventory-missing", profile=Profile.DRAFT, sources=_WORKSHEET, practices=(52,))
+@rule("CK601", "inventory-missing", profile=Profile.LAUNCH, sources=_WORKSHEET, practices=(52,))
 def inventory_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """The coalition keeps an inventory of those who might matter.
 
