@@ -130,6 +130,8 @@ def test_who_left_is_open_again_and_a_part_settles_its_body() -> None:
         members=[member("health")],
     )
     assert undecided(body) == ("roads",)
+    nobody = plan(partners=[partner("county"), partner("health", parent="county")])
+    assert undecided(nobody) == ("county", "health")
 
 
 def test_sectors_are_considered_by_a_partner_or_by_a_word() -> None:
@@ -164,8 +166,9 @@ def test_an_entry_is_bare_where_nothing_was_said(fields: dict[str, Any], expecte
 def test_what_a_letter_will_ask_for_is_not_asked_twice() -> None:
     waiting = plan(partners=[partner("library")], invitations=[letter("library")])
     assert "assets" not in bare_entries(waiting)
-    sent = plan(partners=[partner("library")], invitations=[letter("library", sent="2026-01")])
-    assert "assets" in bare_entries(sent)
+    for past in ({"sent": "2026-01"}, {"answer": "declined"}):
+        of = plan(partners=[partner("library")], invitations=[letter("library", **past)])
+        assert "assets" in bare_entries(of)
 
 
 @pytest.mark.parametrize(
@@ -216,6 +219,7 @@ LOOKED = {"meetings": [{"id": "walk", "kind": "data-walk", "status": "held", "da
         ({**LOOKED, "inventory": {"reviewed": ["2026-03"]}}, ""),
         ({**LOOKED, "inventory": {"reviewed": ["2026-01", "2026-05"]}}, ""),
         ({**LOOKED, "partners": [partner("library", reviewed="2026-04")]}, ""),
+        ({**LOOKED, "partners": [partner("library")]}, "2026-03-10"),
         ({**LOOKED, "partners": [partner("library", reviewed="2026-01")]}, "2026-03-10"),
     ],
 )

@@ -94,6 +94,31 @@ def test_what_is_missing_is_what_the_written_letter_leaves_gaps_for(of: Coalitio
     assert bool(managers_out_of_reach(of)) == ("reach" in told and "manager" not in told)
 
 
+PROMISE = {"id": "promise", "what": "Rooms", "promised_to": "library"}
+
+
+@pytest.mark.parametrize(
+    ("promise", "lacking"),
+    [
+        ({}, False),
+        ({"done": "2026-01"}, True),
+        ({"done": "2026-01", "made_in": "one"}, False),
+        ({"done": "2026-01", "made_in": "two"}, True),
+        ({"promised_to": "council"}, True),
+    ],
+)
+def test_a_promise_stands_in_for_resources(promise: dict[str, str], lacking: bool) -> None:  # noqa: FBT001
+    assert ("resources" in missing(of_one(commitments=[PROMISE | promise]))) is lacking
+
+
+@pytest.mark.parametrize("field", ["domains", "serves", "assets"])
+def test_any_recorded_work_stands_in_for_a_reason(field: str) -> None:
+    word = {"domains": "digital-access", "serves": "immigrants", "assets": "staff"}[field]
+    assert "why_you" not in missing(of_one(partner={field: [word]}))
+    assert "why_you" in missing(of_one(partner={field: [word], "kind": "individual"}))
+    assert "why_you" in missing(of_one())
+
+
 @given(plans())
 def test_who_gets_which_letter_and_which_wait_is_as_when_they_are_written(of: Coalition) -> None:
     (partner,) = of.partners
