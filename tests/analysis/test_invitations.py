@@ -111,6 +111,25 @@ def test_a_promise_stands_in_for_resources(promise: dict[str, str], lacking: boo
     assert ("resources" in missing(of_one(commitments=[PROMISE | promise]))) is lacking
 
 
+@pytest.mark.parametrize(
+    ("meeting", "lacking"),
+    [
+        ({}, False),
+        ({"kind": "regular"}, True),
+        ({"status": "cancelled"}, True),
+        ({"status": "held"}, True),
+        ({"date": None}, True),
+    ],
+)
+def test_a_planned_meeting_on_deciding_stands_in_for_a_say(
+    meeting: dict[str, Any],
+    lacking: bool,  # noqa: FBT001
+) -> None:
+    kickoff = {"id": "kickoff", "kind": "decisionmaking", "date": "2026-05-02", **meeting}
+    of = of_one(meetings=[{key: value for key, value in kickoff.items() if value}])
+    assert ("power_sharing" in missing(of)) is lacking
+
+
 @pytest.mark.parametrize("field", ["domains", "serves", "assets"])
 def test_any_recorded_work_stands_in_for_a_reason(field: str) -> None:
     word = {"domains": "digital-access", "serves": "immigrants", "assets": "staff"}[field]
