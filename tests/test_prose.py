@@ -16,6 +16,7 @@ from coalitionkit.prose import (
     quoted,
     safe,
     shortened,
+    some,
 )
 
 
@@ -42,6 +43,17 @@ def test_long_lists_are_cut() -> None:
 
 def test_two_are_both() -> None:
     assert [all_of(count) for count in (2, 3)] == ["both", "all 3"]
+
+
+def test_ids_are_quoted_and_long_lists_of_them_cut() -> None:
+    assert [some(ids) for ids in ("", "a", "ab", "abcde")] == [
+        "",
+        "'a'",
+        "'a' and 'b'",
+        "'a', 'b', 'c', 'd' and 'e'",
+    ]
+    assert some("abcdefg") == "'a', 'b', 'c', 'd', 'e' and 2 more"
+    assert some("abc", "or", most=2) == "'a', 'b' or 1 more"
 
 
 def test_long_texts_are_cut() -> None:

@@ -8,6 +8,8 @@ from coalitionkit.prose import did_you_mean
 from coalitionkit.rules.families import (
     champions,
     community,
+    coverage,
+    critical,
     decision_log,
     decisions,
     focus,
@@ -32,6 +34,8 @@ from coalitionkit.rules.rule import Rule
 _MODULES = (
     champions,
     community,
+    coverage,
+    critical,
     decision_log,
     decisions,
     focus,

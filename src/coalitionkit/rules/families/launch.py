@@ -303,6 +303,6 @@ def partner_unheard(snapshot: Snapshot) -> Iterator[Breach]:
     if silent:
         yield Breach(
             _MEETINGS,
-            f"{first_few(silent)} {'has' if len(silent) == 1 else 'have'} not been given time to present; write "
-            "them under 'presenters' of coming meetings",
+            f"{first_few(silent)} {'has' if len(silent) == 1 else 'have'} not been given time to present; "
+            "write them under 'presenters' of coming meetings",
         )

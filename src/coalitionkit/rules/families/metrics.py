@@ -136,7 +136,8 @@ def population_unmeasured(snapshot: Snapshot) -> Iterator[Breach]:
     if shown and unseen:
         yield Breach(
             _METRICS,
-            f"no metric shows how {first_few(unseen)} fare; add them below 'groups' of a metric, with 'population'",
+            f"no metric shows how {first_few(unseen)} fare; add them below 'groups' of a metric, "
+            "with 'population'",
         )
 
 
