@@ -4,7 +4,20 @@ import time
 
 import pytest
 
-from coalitionkit.prose import a, counted, did_you_mean, few, listed, nearest, one_of, quoted, safe, shortened
+from coalitionkit.prose import (
+    a,
+    all_of,
+    counted,
+    did_you_mean,
+    first_few,
+    listed,
+    nearest,
+    one_of,
+    quoted,
+    safe,
+    shortened,
+    some,
+)
 
 
 def test_counts_agree_with_their_nouns() -> None:
@@ -22,11 +35,25 @@ def test_lists_read_as_sentences() -> None:
     assert listed(iter("ab"), "or") == "a or b"
 
 
-def test_of_many_a_few_are_named() -> None:
-    assert few([]) == ""
-    assert few(list("abcde")) == "a, b, c, d and e"
-    assert few(list("abcdefg")) == "a, b, c, d, e and 2 more"
-    assert few(list("abc"), most=2) == "a, b and 1 more"
+def test_long_lists_are_cut() -> None:
+    assert [first_few("abcde"[:n]) for n in (0, 1, 5)] == ["", "a", "a, b, c, d and e"]
+    assert first_few(list("abcdef")) == "a, b, c, d, e and 1 more"
+    assert first_few(list("abcdef"), 2) == "a, b and 4 more"
+
+
+def test_two_are_both() -> None:
+    assert [all_of(count) for count in (2, 3)] == ["both", "all 3"]
+
+
+def test_ids_are_quoted_and_long_lists_of_them_cut() -> None:
+    assert [some(ids) for ids in ("", "a", "ab", "abcde")] == [
+        "",
+        "'a'",
+        "'a' and 'b'",
+        "'a', 'b', 'c', 'd' and 'e'",
+    ]
+    assert some("abcdefg") == "'a', 'b', 'c', 'd', 'e' and 2 more"
+    assert some("abc", "or", most=2) == "'a', 'b' or 1 more"
 
 
 def test_long_texts_are_cut() -> None:

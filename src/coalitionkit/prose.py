@@ -24,11 +24,20 @@ def listed(words: Iterable[str], conjunction: str = "and") -> str:
     return f"{', '.join(head)} {conjunction} {last}" if head else last
 
 
-def few(words: Sequence[str], most: int = 5) -> str:
-    """Return `a, b and c`, or the first `most` of them and how many more there are."""
-    if len(words) <= most:
-        return listed(words)
-    return f"{', '.join(words[:most])} and {len(words) - most} more"
+def all_of(count: int) -> str:
+    """Return `both` or, of more, `all 3`."""
+    return "both" if count == 2 else f"all {count}"  # noqa: PLR2004 - a pair
+
+
+def first_few(words: Sequence[str], most: int = 5, conjunction: str = "and") -> str:
+    """Return a list that stays short: `a and b`, or `a, b, c, d, e and 12 more`."""
+    left = len(words) - most
+    return listed([*words[:most], f"{left} more"] if left > 0 else words, conjunction)
+
+
+def some(ids: Iterable[str], conjunction: str = "and", *, most: int = 5) -> str:
+    """Return `'a'`, `'a' and 'b'`, or the first `most` ids and how many more there are."""
+    return first_few([f"'{key}'" for key in ids], most, conjunction)
 
 
 def shortened(text: str, width: int = 60) -> str:

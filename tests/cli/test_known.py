@@ -44,8 +44,9 @@ def lint(run: Run, *arguments: str, stdin: str = "") -> Ran:
 def test_what_is_written_is_left_out(run: Run) -> None:
     here(**{"coalition.yaml": PLAN})
     assert run("lint", *DAY).code == 1
+    found = len(lint(run).out.splitlines())
     ran = lint(run, "--write-baseline", FILE)
-    assert (ran.code, ran.out, ran.err) == (0, "", "14 findings written to .coalition-baseline.json\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"{found} findings written to .coalition-baseline.json\n")
     again = lint(run, "--baseline", FILE)
     assert (again.code, again.out, again.err) == (0, "", "")
 
@@ -67,13 +68,14 @@ def test_what_is_new_is_shown_and_counts(run: Run) -> None:
 
 def test_a_long_list_of_what_is_gone_is_cut(run: Run) -> None:
     here(**{"coalition.yaml": PLAN})
+    found = len(lint(run).out.splitlines())
     lint(run, "--write-baseline", FILE)
     here(**{"coalition.yaml": PLAN, "other.yaml": whole("")})
     text = Path(FILE).read_text(encoding="utf-8")
     Path(FILE).write_text(re.sub(r'"([0-9a-f]{4})', r'"X\1', text), encoding="utf-8")
     err = lint(run, "--baseline", FILE).err.splitlines()
-    assert err[0].startswith("14 entries of ")
-    assert (len(err), err[-1]) == (12, "  and 4 more")
+    assert err[0].startswith(f"{found} entries of ")
+    assert (len(err), err[-1]) == (12, f"  and {found - 10} more")
 
 
 def test_files_are_named_as_seen_from_the_baseline(

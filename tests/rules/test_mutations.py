@@ -142,6 +142,8 @@ def _asks(parent: ast.AST, field: str, node: ast.expr) -> bool:
     match parent:
         case ast.UnaryOp(op=ast.Not()):
             return False  # `not x` as a whole is the same question
+        case ast.BoolOp() if isinstance(node, ast.Constant):
+            return False
         case ast.If() | ast.IfExp() | ast.While() if field == "test":
             return True
         case ast.BoolOp() | ast.comprehension(ifs=[_, *_]) if field in {"values", "ifs"}:
@@ -260,17 +262,18 @@ def found(plan, days):
         yield plan.a if plan.ready else plan.b
     while days > 3:
         days -= 1
-    return any(part.due for part in plan.parts if part.open)
+    return any(part.due for part in plan.parts if part.open or "")
 """
 
 
 def test_the_questions_of_a_function_are_found() -> None:
     asked = [ast.unparse(place.condition) for place in conditions(ast.parse(QUESTIONS))]
     assert sorted(asked) == [
-        "any((part.due for part in plan.parts if part.open))",
+        "any((part.due for part in plan.parts if part.open or ''))",
         "days > 3",
         "not plan.closed",
         "part.open",
+        "part.open or ''",
         "plan.old",
         "plan.old and (not plan.closed)",
         "plan.ready",

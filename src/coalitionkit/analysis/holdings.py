@@ -117,7 +117,7 @@ class HoldingBook:
     def _seated_champions(self, *, inside_government: bool) -> int:
         """Return the partners of members who are champions; of those in government when asked."""
         return self._partners_of_champions(
-            lambda champion: not inside_government or is_inside_government(self._plan, champion)
+            lambda champion: not inside_government or is_inside_government(self._plan, champion) is True
         )
 
     def _said_inside_government(self) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from coalitionkit.analysis.needs import Needs, needs
 from coalitionkit.findings import Check, Profile, Severity
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import Address
@@ -21,18 +22,26 @@ class Snapshot:
     It remembers whether anyone asked for the day: what was found without it holds on every day.
     """
 
-    __slots__ = ("_as_of", "day_mattered", "plan")
+    __slots__ = ("_as_of", "_needs", "day_mattered", "plan")
 
     def __init__(self, plan: Coalition, as_of: date) -> None:
         self.plan = plan
         self.day_mattered = False
         self._as_of = as_of
+        self._needs: Needs | None = None
 
     @property
     def as_of(self) -> date:
         """The day that counts as today."""
         self.day_mattered = True
         return self._as_of
+
+    @property
+    def needs(self) -> Needs:
+        """The needs of the plan and who meets them, worked out once for all rules."""
+        if self._needs is None:
+            self._needs = needs(self.plan)
+        return self._needs
 
 
 class Breach(NamedTuple):

@@ -1,16 +1,19 @@
-"""Family 5: where the money comes from."""
+"""Family 5: where the money comes from and what it is for."""
 
 from collections.abc import Iterator
 
+from coalitionkit.analysis.funding import puts_in_something, unfunded_goals
+from coalitionkit.analysis.inventory import convener_id
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.vocabulary.funding import CAPITAL
 from coalitionkit.places import PLAN
-from coalitionkit.prose import listed
+from coalitionkit.prose import listed, some
 from coalitionkit.rules.rule import Breach, Snapshot, rule
-from coalitionkit.rules.sources import IMPERATIVE
+from coalitionkit.rules.sources import GUIDE, IMPERATIVE
 
 _GONE = frozenset({"declined", "ended"})
 _KINDS_NEEDED = 2
+_MONEY = (IMPERATIVE.at("financial sustainability"),)
 
 
 @rule(
@@ -18,13 +21,14 @@ _KINDS_NEEDED = 2
     "capital-mix",
     profile=Profile.LAUNCH,
     severity=Severity.WARNING,
-    sources=(IMPERATIVE.at("financial sustainability"),),
+    sources=_MONEY,
+    practices=(135,),
 )
 def capital_mix(snapshot: Snapshot) -> Iterator[Breach]:
     """The money comes from at least two kinds of capital.
 
-    Why: Work that lives on one kind of money ends with it. Public, philanthropic and commercial money
-    also pay for different things, and cover for one another.
+    Why: Work that lives on one kind of money ends with it. Public, philanthropic and commercial money also
+    pay for different things, and cover for one another.
 
     Mend: Record every source below `funding_sources` with its `capital`, also those you have only applied
     for. Staff time that the convener pays for is public or private money too.
@@ -41,3 +45,62 @@ def capital_mix(snapshot: Snapshot) -> Iterator[Breach]:
     else:
         message = "no funding source says what kind of capital it is; add 'capital' to each"
     yield Breach(PLAN / "funding_sources", message)
+
+
+@rule(
+    "CK502",
+    "goal-unfunded",
+    profile=Profile.SUSTAIN,
+    severity=Severity.WARNING,
+    sources=_MONEY,
+    practices=(136,),
+)
+def goal_unfunded(snapshot: Snapshot) -> Iterator[Breach]:
+    """Money, staff or other help is set aside for every goal.
+
+    Why: What a coalition puts first shows in where its people and its money go. A goal with neither is a
+    hope.
+
+    Mend: Write `goal` or `strategy` at each line below `budget: lines`. Add lines for staff time and gifts in
+    kind as well, with a funding source of the capital `other` if nobody pays for them.
+    """
+    plan = snapshot.plan
+    lines = PLAN / "budget" / "lines"
+    goals = unfunded_goals(plan)
+    if goals and not plan.budget.lines:
+        yield Breach(
+            lines,
+            "nothing is recorded on what the work costs; add a line for each cost below 'budget: lines', "
+            "with the goal that it serves",
+        )
+    elif goals:
+        yield Breach(
+            lines,
+            f"no line of the budget serves {some(goals)}; write 'goal' or 'strategy' where one does, or add "
+            "a line",
+        )
+
+
+@rule(
+    "CK511",
+    "convener-offers-nothing",
+    profile=Profile.SUSTAIN,
+    severity=Severity.WARNING,
+    sources=(GUIDE.at("4.2"),),
+    practices=(138,),
+)
+def convener_offers_nothing(snapshot: Snapshot) -> Iterator[Breach]:
+    """The convener puts in resources of its own.
+
+    Why: Whoever asks others for time, data and money and gives none has invited them to work for it.
+
+    Mend: Record what the convener gives: a promise below `commitments`, such as staff time or rooms, or a
+    funding source with the convener as `funder`.
+    """
+    key = convener_id(snapshot.plan)
+    if key is not None and not puts_in_something(snapshot.plan, key):
+        yield Breach(
+            PLAN / "commitments",
+            f"nothing is recorded that the convener '{key}' puts in; add its staff time, rooms or money "
+            "below 'commitments', or as 'funder' of a funding source",
+        )

@@ -10,7 +10,7 @@ from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.vocabulary.rhythm import MEETING_KINDS
 from coalitionkit.periods import shifted
 from coalitionkit.places import PLAN
-from coalitionkit.prose import counted, few
+from coalitionkit.prose import counted, first_few
 from coalitionkit.rules.rule import Breach, Snapshot, rule
 from coalitionkit.rules.sources import GUIDE, TOOLKIT
 
@@ -303,6 +303,6 @@ def partner_unheard(snapshot: Snapshot) -> Iterator[Breach]:
     if silent:
         yield Breach(
             _MEETINGS,
-            f"{few(silent)} {'has' if len(silent) == 1 else 'have'} not been given time to present; write "
-            "them under 'presenters' of coming meetings",
+            f"{first_few(silent)} {'has' if len(silent) == 1 else 'have'} not been given time to present; "
+            "write them under 'presenters' of coming meetings",
         )

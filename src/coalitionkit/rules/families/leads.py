@@ -20,7 +20,13 @@ _MANAGER = "project-manager"
 _LEADS = tuple(slug for slug in MANAGEMENT_ROLES.words if slug != _MANAGER)
 
 
-@rule("CK231", "project-manager-missing", profile=Profile.DRAFT, sources=(GUIDE.at("4.1"),))
+@rule(
+    "CK231",
+    "project-manager-missing",
+    profile=Profile.DRAFT,
+    sources=(GUIDE.at("4.1"),),
+    practices=(18,),
+)
 def project_manager_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """Someone holds the role of project manager.
 
@@ -42,7 +48,13 @@ def project_manager_missing(snapshot: Snapshot) -> Iterator[Breach]:
         )
 
 
-@rule("CK232", "several-project-managers", profile=Profile.DRAFT, sources=(GUIDE.at("4.1"),))
+@rule(
+    "CK232",
+    "several-project-managers",
+    profile=Profile.DRAFT,
+    sources=(GUIDE.at("4.1"),),
+    practices=(18,),
+)
 def several_project_managers(snapshot: Snapshot) -> Iterator[Breach]:
     """One person at a time is the project manager.
 
@@ -64,7 +76,13 @@ def several_project_managers(snapshot: Snapshot) -> Iterator[Breach]:
         )
 
 
-@rule("CK233", "lead-missing", profile=Profile.LAUNCH, sources=(GUIDE.at("4.1"),))
+@rule(
+    "CK233",
+    "lead-missing",
+    profile=Profile.LAUNCH,
+    sources=(GUIDE.at("4.1"),),
+    practices=(24, 25, 26, 27),
+)
 def lead_missing(snapshot: Snapshot) -> Iterator[Breach]:
     """The four leads beside the project manager are filled, or waived with a reason.
 
@@ -98,6 +116,7 @@ def lead_missing(snapshot: Snapshot) -> Iterator[Breach]:
     profile=Profile.DRAFT,
     severity=Severity.WARNING,
     sources=(GUIDE.at("4.1"),),
+    practices=(18, 24, 25, 26, 27),
 )
 def role_lapsed(snapshot: Snapshot) -> Iterator[Breach]:
     """A role whose last holder's term has ended has a new holder.

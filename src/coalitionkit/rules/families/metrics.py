@@ -7,7 +7,7 @@ from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.vocabulary.mobility import PILLAR_OF, STANDARD_METRICS
 from coalitionkit.model.vocabulary.rhythm import CADENCES
 from coalitionkit.places import PLAN
-from coalitionkit.prose import few, listed
+from coalitionkit.prose import first_few, listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
 from coalitionkit.rules.sources import GUIDE, IMPERATIVE, TOOLKIT
 
@@ -136,7 +136,8 @@ def population_unmeasured(snapshot: Snapshot) -> Iterator[Breach]:
     if shown and unseen:
         yield Breach(
             _METRICS,
-            f"no metric shows how {few(unseen)} fare; add them below 'groups' of a metric, with 'population'",
+            f"no metric shows how {first_few(unseen)} fare; add them below 'groups' of a metric, "
+            "with 'population'",
         )
 
 
@@ -217,7 +218,7 @@ def metric_without_residents(snapshot: Snapshot) -> Iterator[Breach]:
     """
     silent = [m.id for m in snapshot.plan.metrics if m.developed_with_community is None]
     if silent:
-        names = few([f"'{name}'" for name in silent])
+        names = first_few([f"'{name}'" for name in silent])
         yield Breach(
             _METRICS[silent[0]] / "developed_with_community",
             f"nothing is recorded about how residents took part in choosing {names}; add "

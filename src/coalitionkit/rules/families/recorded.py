@@ -7,7 +7,7 @@ from coalitionkit.analysis.practices import unrecorded
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.periods import shifted
 from coalitionkit.places import PLAN
-from coalitionkit.prose import few
+from coalitionkit.prose import first_few
 from coalitionkit.rules.rule import Breach, Snapshot, rule
 from coalitionkit.rules.sources import GUIDE, IMPERATIVE, TOOLKIT
 
@@ -92,7 +92,7 @@ def practice_unrecorded(snapshot: Snapshot, *, tolerated: int = 0) -> Iterator[B
     for theme, slugs in THEMES.items():
         missing = [slug for slug in slugs if slug in silent]
         if len(missing) > tolerated:
-            names = few([f"'{slug}'" for slug in missing])
+            names = first_few([f"'{slug}'" for slug in missing])
             yield Breach(
                 _PRACTICES,
                 f"on {theme}, nothing is recorded about {names}; add what you do below 'practices', in a "
