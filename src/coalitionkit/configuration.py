@@ -6,7 +6,6 @@ Where nothing is extended, nothing is read. Nothing is ever fetched.
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from coalitionkit.errors import UnreadableFileError
 from coalitionkit.findings import Finding, Profile
@@ -69,15 +68,15 @@ def gathered(loaded: Loaded, read: Read, *, config: RawFile | None = None) -> Sh
     return collection.result()
 
 
-@dataclass(slots=True)
 class _Collection:
     """What has been read so far."""
 
-    read: Read
-    layers: list[Layer] = field(default_factory=list)
-    files: dict[str, RawFile] = field(default_factory=dict)
-    texts: dict[str, Text] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self, read: Read) -> None:
+        self.read = read
+        self.layers: list[Layer] = []
+        self.files: dict[str, RawFile] = {}
+        self.texts: dict[str, Text] = {}
+        self.findings: list[Finding] = []
 
     def result(self) -> Shared:
         return Shared(tuple(self.layers), tuple(self.files.values()), self.texts, tuple(self.findings))

@@ -177,7 +177,7 @@ def test_the_same_words_on_the_same_day_give_the_same_bytes(run: Run) -> None:
         for folder in ("one", "two")
     )
     assert one == two
-    assert len(one) == 11
+    assert len(one) == 12
 
 
 def test_questions_are_asked(ask: Ask) -> None:

@@ -178,3 +178,19 @@ def test_what_a_rule_of_the_plans_own_finds_can_be_left_out(run: Run, name: str)
     members = MEMBERS.rstrip() + f"  # coalition: ignore[{name}] she asked not to say\n"
     put("coalition.yaml", whole(members + "lint:\n" + OURS))
     assert concise(run) == []
+
+
+def test_rules_are_timed(run: Run) -> None:
+    Path("coalition.yaml").write_text(whole(MEMBERS), encoding="utf-8")
+    ran = run("lint", "--profile-rules", "--format", "json")
+    timed = json.loads(ran.out)["rules"]
+    assert ran.code == 0
+    assert {"CK201", "CK231"} <= {rule["code"] for rule in timed}
+    assert [rule["seconds"] for rule in timed] == sorted((rule["seconds"] for rule in timed), reverse=True)
+    lines = run("lint", "--profile-rules").out.splitlines()
+    assert lines[-1].endswith("100.0%  all rules")
+
+
+def test_a_plan_that_cannot_be_read_has_no_rules_to_time(run: Run) -> None:
+    Path("coalition.yaml").write_text("format: 1\ncoalition: {", encoding="utf-8")
+    assert run("lint", "--profile-rules").code == 1

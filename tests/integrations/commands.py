@@ -32,7 +32,7 @@ def unknown_words(command: list[str]) -> list[str]:
 
 def _formats(command: list[str]) -> Iterator[str]:
     for word, following in zip(command, [*command[1:], ""], strict=True):
-        if word == "--format":
+        if word == "--format" and re.match(r"[a-z]", following):
             yield following.partition("=")[0]
         elif word.startswith("--format="):
             yield word.split("=")[1]

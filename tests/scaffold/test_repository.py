@@ -33,6 +33,7 @@ ROOT = Path(__file__).parents[2]
 NAMES = {
     ".coalition/fragment.schema.json",
     ".coalition/overlay.schema.json",
+    ".coalition/settings.schema.json",
     ".coalition/plan.schema.json",
     ".editorconfig",
     ".github/workflows/coalition.yml",

@@ -1,7 +1,7 @@
 """What those at the table cover together, and which needs nobody could meet or nobody was asked to meet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalitionkit.analysis.inventory import is_put_off, reached, seated
 from coalitionkit.analysis.needs import Need, Needs
@@ -24,8 +24,7 @@ STRENGTHS: Mapping[str, frozenset[str]] = {
 """What partners should bring together, and the dimensions, efforts and assets that show it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unasked:
+class Unasked(NamedTuple):
     """A need that the inventory could meet with some to spare, and that those who were reached do not meet.
 
     `reached` counts the independent partners among them, and `candidates` could be asked next.

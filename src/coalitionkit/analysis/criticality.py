@@ -6,15 +6,14 @@ count as not held, and then as held, to tell what is certain and what is possibl
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from coalitionkit.analysis.needs import Need, Needs
 from coalitionkit.analysis.units import marks, places
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What depends on one partner. Needs are given by their ids.
 
     `critical_for` are the needs that fail without them as things are known, `certain_for` those that fail
@@ -43,8 +42,7 @@ class Part:
         return bool(self.certain_for) or not self.possible_for
 
 
-@dataclass(frozen=True, slots=True)
-class CriticalUnit:
+class CriticalUnit(NamedTuple):
     """A body with several partners in the inventory without which, as a whole, needs fail.
 
     `root` is the id of the body, `partners` are those that hold such a need. A county can be critical where

@@ -5,7 +5,7 @@ Every kind of need asks one thing of a partner, and the answer is held, not held
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalitionkit.analysis.governance import is_inside_government
 from coalitionkit.model.coalition import Coalition
@@ -16,8 +16,7 @@ from coalitionkit.model.vocabulary.mobility import PILLAR_OF
 from coalitionkit.model.vocabulary.sectors import GOVERNMENT
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """The sets of partners known to hold something (`known`) and not known to lack it (`possible`)."""
 
     known: int

@@ -5,14 +5,13 @@ Sets of partners are integers: bit i stands for the partner at place i of the in
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress
+from typing import NamedTuple
 
 _BITS = bytes.maketrans(b"01", bytes((0, 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(NamedTuple):
     """The partners of an inventory in the order of the file, and the unit of each.
 
     `ids` are the partners and `roots` the ids of their units. `lone` is the set of the partners that are a

@@ -1,15 +1,23 @@
-"""What `coalition lint` does instead of linting: show settings, and try the examples of rules."""
+"""What `coalition lint` does instead of linting: show settings, try the examples of rules, time rules."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
+from time import perf_counter
+from typing import Any
 
 from coalitionkit.cli import console
 from coalitionkit.cli.outputs import Output
+from coalitionkit.cli.show.durations import duration_lines, durations_json
 from coalitionkit.cli.show.settings import settings_json, settings_lines, settings_rows
 from coalitionkit.cli.show.trials import trial_lines, trials_json
+from coalitionkit.findings import Check
 from coalitionkit.linting.judging import asked_of
 from coalitionkit.linting.request import Request
 from coalitionkit.loading import load
+from coalitionkit.rules.engine import judge
 from coalitionkit.rules.local.trials import trials
+from coalitionkit.rules.rule import Breach, Judge, Rule
 from coalitionkit.rules.rulebook import rules_for
 from coalitionkit.workspace import PlanPaths, read_plan
 
@@ -41,3 +49,29 @@ def test_rules(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Ou
         else:
             output.show(trial_lines(tried, width=console.width()))
     return int(any(trial.problem for trial in tried))
+
+
+def profile_rules(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Output]) -> int:
+    """Show how long each rule takes over all plans; return 1 where none can be judged."""
+    seconds: dict[Check, float] = defaultdict(float)
+
+    def timed(given: Judge, check: Check, *arguments: Any, **options: Any) -> Iterator[Breach]:
+        start = perf_counter()
+        breaches = list(given(*arguments, **options))
+        seconds[check] += perf_counter() - start
+        return iter(breaches)
+
+    def with_timer(rule: Rule) -> Rule:
+        return rule._replace(judge=partial(timed, rule.judge, rule.check)) if rule.judge else rule
+
+    for plan in plans:
+        loaded = load(read_plan(plan, max_size=request.max_size))
+        settings = asked_of(loaded, request)
+        rules = [with_timer(rule) for rule in rules_for(settings)]
+        judge(loaded, rules, settings=settings, as_of=request.as_of, ignores=request.ignores)
+    for output in wanted:
+        if output.format == "json":
+            output.write(durations_json(seconds))
+        else:
+            output.show(duration_lines(seconds))
+    return int(not seconds)

@@ -1,6 +1,6 @@
 """A file of settings that several plans share: read and judged like the `lint` section of a plan."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
@@ -16,8 +16,7 @@ from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, ScalarNode
 
 
-@dataclass(frozen=True, slots=True)
-class SharedFile:
+class SharedFile(NamedTuple):
     """A file of settings as it could be read; `lint` is None where it does not fit the format."""
 
     text: Text

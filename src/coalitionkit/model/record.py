@@ -215,6 +215,7 @@ def _field_schema(shape: FieldShape, info: FieldInfo) -> CoreSchema:
     return core_schema.with_default_schema(schema, default=info.default)
 
 
+@cache
 def _kind_schema(kind: Kind) -> CoreSchema:
     if isinstance(kind, Listing):
         return core_schema.tuple_variable_schema(_kind_schema(kind.of))

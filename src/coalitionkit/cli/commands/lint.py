@@ -16,6 +16,7 @@ from coalitionkit.errors import ConfigurationError
 from coalitionkit.exchange.report import Report
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.linting import Request, Run, lint_plans
+from coalitionkit.prose import listed
 from coalitionkit.source.files import RawFile
 from coalitionkit.workspace import (
     MAIN,
@@ -97,6 +98,9 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     test_rules: Annotated[
         bool, typer.Option("--test-rules", help="Try the examples of the plan's own rules.")
     ] = False,
+    profile_rules: Annotated[
+        bool, typer.Option("--profile-rules", help="Show how long each rule takes.")
+    ] = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
     advice: Annotated[
@@ -118,7 +122,8 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     plan has come on the ladder start, draft, launch, sustain.
     """
     day = today(as_of)
-    inspects = _inspection(show_settings=show_settings, test_rules=test_rules)
+    asked = {"show-settings": show_settings, "test-rules": test_rules, "profile-rules": profile_rules}
+    inspects = _inspection([name for name, is_asked in asked.items() if is_asked])
     wanted = outputs(formats or ["full"], ("full", "json") if inspects else FORMATS)
     known.refuse_both(baseline, write_baseline, since)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
@@ -166,14 +171,20 @@ def _named(config: Path | None, max_size: int, *, isolated: bool) -> RawFile | N
     return named
 
 
-def _inspection(
-    *, show_settings: bool, test_rules: bool
-) -> Callable[[Sequence[PlanPaths], Request, Sequence[Output]], int] | None:
+_Inspection = Callable[[Sequence[PlanPaths], Request, Sequence[Output]], int]
+
+
+def _inspection(asked: Sequence[str]) -> _Inspection | None:
     """Return what is done instead of linting, if anything is."""
-    if show_settings and test_rules:
-        raise ConfigurationError("ask for one of --show-settings and --test-rules")
-    if not (show_settings or test_rules):
+    if len(asked) > 1:
+        raise ConfigurationError(f"ask for one of {listed(f'--{name}' for name in asked)}")
+    if not asked:
         return None
     from coalitionkit.cli import inspection
 
-    return inspection.show_settings if show_settings else inspection.test_rules
+    inspections: dict[str, _Inspection] = {
+        "show-settings": inspection.show_settings,
+        "test-rules": inspection.test_rules,
+        "profile-rules": inspection.profile_rules,
+    }
+    return inspections[asked[0]]
