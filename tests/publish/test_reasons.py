@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from inventories import dice, plan, settled
 
-from coalitionkit.analysis.needs import needs
+from coalitionkit.analysis.needs import asks_for, named, needs
 from coalitionkit.analysis.scoring import score
-from coalitionkit.publish.reasons import asks_for, named, why
+from coalitionkit.publish.reasons import why
 
 STAFF, DATA = {"id": "staff"}, {"id": "data-sharing"}
 SEAT = {"members": [{"id": "m", "name": "M", "partner": "seat"}]}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from coalitionkit.analysis.inventory import is_put_off, reached, seated
-from coalitionkit.analysis.needs import Need, Needs
+from coalitionkit.analysis.needs import VOICE, Need, Needs, named
 from coalitionkit.analysis.units import set_of
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.partners import Partner
@@ -53,17 +53,44 @@ def separate_domains(partners: Iterable[Partner]) -> set[str]:
     return held - {PILLAR_OF[domain] for domain in held if domain in PILLAR_OF}
 
 
-def predictors_without_member(plan: Coalition) -> tuple[str, ...]:
-    """Return the priority predictors on which nobody with a seat is known to work."""
-    covered = domains_of(at_the_table(plan))
+def predictors_without_member(plan: Coalition, needs: Needs) -> tuple[str, ...]:
+    """Return the priority predictors on which nobody who was reached is known to work.
+
+    Those are left out for which an open need says the same.
+    """
+    covered = domains_of(_reached_partners(plan)) | open_words(plan, needs, "predictor")
     return tuple(predictor for predictor in plan.focus.predictors if predictor not in covered)
 
 
-def populations_without_member(plan: Coalition) -> tuple[str, ...]:
-    """Return the priority groups that nobody with a seat is known to serve or to speak for."""
-    present = at_the_table(plan)
+def populations_without_member(plan: Coalition, needs: Needs) -> tuple[str, ...]:
+    """Return the priority groups that nobody who was reached is known to serve or to speak for.
+
+    Those are left out for which an open need says the same.
+    """
+    present = _reached_partners(plan)
     covered = {group for p in present for group in (*p.serves.held, *p.represents.held)}
+    covered |= open_words(plan, needs, VOICE, "population-served")
     return tuple(group for group in plan.focus.populations if group not in covered)
+
+
+def open_words(plan: Coalition, needs: Needs, *kinds: str) -> set[str]:
+    """Return what the needs of some kinds are for that must be met and that those reached do not meet."""
+    aboard = _aboard(plan, needs)
+    return {
+        need.of
+        for need in needs.musts
+        if need.kind in kinds and needs.units.distinct(need.known & aboard) < need.required
+    }
+
+
+def _reached_partners(plan: Coalition) -> tuple[Partner, ...]:
+    asked = reached(plan)
+    return tuple(partner for partner in plan.partners if partner.id in asked)
+
+
+def _aboard(plan: Coalition, needs: Needs) -> int:
+    asked = reached(plan)
+    return set_of(index for index, key in enumerate(needs.units.ids) if key in asked)
 
 
 def missing_strengths(partners: Iterable[Partner]) -> tuple[str, ...]:
@@ -76,9 +103,16 @@ def missing_strengths(partners: Iterable[Partner]) -> tuple[str, ...]:
     return tuple(strength for strength, signs in STRENGTHS.items() if not signs & words)
 
 
-def name_of(need: Need) -> str:
-    """Return how a need is named in a sentence: by its id, and one that nobody wrote down by its group."""
-    return f"the need for a voice of '{need.of}'" if need.generated else f"the need '{need.id}'"
+def name_of(need: Need, more: str = "") -> str:
+    """Return how a need is named in a sentence: by its id and what it is for; a voice by its group."""
+    if need.generated:
+        return f"the need for a voice of '{need.of}'"
+    return f"the need '{need.id}' ({named(need)}{more})"
+
+
+def counted_name_of(need: Need) -> str:
+    """Return how a need is named in a sentence, with the number of partners that it asks for if several."""
+    return name_of(need, f", from {need.required} partners" if need.required > 1 else "")
 
 
 def unmet(needs: Needs) -> tuple[Need, ...]:
@@ -91,9 +125,8 @@ def unasked(plan: Coalition, needs: Needs) -> tuple[Unasked, ...]:
 
     Needs with nobody to spare are left out: each of their partners is critical.
     """
-    asked = reached(plan)
     off = {partner.id for partner in plan.partners if is_put_off(partner)}
-    aboard = set_of(index for index, key in enumerate(needs.units.ids) if key in asked)
+    aboard = _aboard(plan, needs)
     found = []
     for need in needs.musts:
         count = needs.units.distinct(need.known & aboard)

@@ -1,5 +1,7 @@
 """Where each entry of the inventory stands: who has a seat, was asked, was put off; what is known of it."""
 
+from typing import NamedTuple
+
 from coalitionkit.analysis.criticality import critical
 from coalitionkit.analysis.needs import Needs
 from coalitionkit.model.coalition import Coalition
@@ -10,6 +12,21 @@ from coalitionkit.model.vocabulary.sectors import SECTORS
 _SEATED = ("active", "on-leave")
 _PUT_OFF = ("not-now", "keep-informed")
 _DATA_MEETINGS = ("shared-analysis", "data-walk")
+_AGAINST = 1
+BASIC_FACTS = ("sector", "serves", "domains", "assets")
+"""What should be known of every organization in the inventory, by its key."""
+
+
+class Bare(NamedTuple):
+    """A basic fact that is not recorded of some partners.
+
+    `empty` says that its key is there with an empty list: it says that nothing is known, and looks as if it
+    said that there is nothing.
+    """
+
+    fact: str
+    empty: bool
+    partners: tuple[str, ...]
 
 
 def convener_id(plan: Coalition) -> str | None:
@@ -72,26 +89,30 @@ def is_told(holdings: Holdings) -> bool:
     return bool(holdings.held or holdings.not_held or holdings.complete)
 
 
-def bare_entries(plan: Coalition) -> dict[str, tuple[str, ...]]:
-    """Return the partners of which a basic fact is not recorded: by the fact, in the order of the file.
+def bare_entries(plan: Coalition) -> tuple[Bare, ...]:
+    """Return the partners of which a basic fact is not recorded, in the order of the facts.
 
-    Of individuals, and of those who are only kept informed, a sector is enough. What those bring who are
-    about to get a letter is asked for elsewhere.
+    Of individuals, and of those who are only kept informed, a sector is enough. To speak for somebody is to
+    serve them; to speak for nobody says nothing of whom a partner serves. What those bring who are about to
+    get a letter is asked for elsewhere.
     """
     about_to = {i.partner for i in plan.invitations if i.sent is None and i.answer is None}
-    found: dict[str, list[str]] = {"sector": [], "serves": [], "domains": [], "assets": []}
+    found: dict[tuple[str, bool], list[str]] = {
+        (fact, empty): [] for fact in BASIC_FACTS for empty in (False, True)
+    }
     for partner in plan.partners:
         if partner.sector is None:
-            found["sector"].append(partner.id)
+            found["sector", False].append(partner.id)
         if partner.kind == "individual" or partner.keep_informed_by or is_put_off(partner):
             continue
-        if not (is_told(partner.serves) or is_told(partner.represents)):
-            found["serves"].append(partner.id)
-        if not is_told(partner.domains):
-            found["domains"].append(partner.id)
-        if not is_told(partner.assets) and partner.id not in about_to:
-            found["assets"].append(partner.id)
-    return {fact: tuple(ids) for fact, ids in found.items() if ids}
+        told = {
+            "serves": is_told(partner.serves) or partner.represents.held,
+            "domains": is_told(partner.domains),
+            "assets": is_told(partner.assets) or partner.id in about_to,
+        }
+        for fact in (fact for fact, answer in told.items() if not answer):
+            found[fact, fact in partner.model_fields_set].append(partner.id)
+    return tuple(Bare(fact, empty, tuple(ids)) for (fact, empty), ids in found.items() if ids)
 
 
 def unanswered(partner: Partner) -> tuple[str, ...]:
@@ -114,6 +135,19 @@ def critical_for(needs: Needs) -> dict[str, tuple[str, ...]]:
         for key in needs.units.named(critical(need)):
             found[key] = (*found.get(key, ()), need.id)
     return {key: found[key] for key in needs.units.ids if key in found}
+
+
+def uninvited(plan: Coalition, needs: Needs) -> dict[str, tuple[str, ...]]:
+    """Return the critical partners that nobody asked or put off, with the needs that fail without them."""
+    known = reached(plan)
+    off = {partner.id for partner in plan.partners if is_put_off(partner)}
+    return {key: found for key, found in critical_for(needs).items() if key not in known | off}
+
+
+def opponents(plan: Coalition) -> tuple[Partner, ...]:
+    """Return the partners that are known to want something else than the coalition."""
+    levels = [(partner.answers.motivation.level, partner) for partner in plan.partners]
+    return tuple(partner for level, partner in levels if level is not None and level <= _AGAINST)
 
 
 def not_revisited_since(plan: Coalition) -> str:

@@ -1,10 +1,11 @@
 """What metrics add up to: the newest value, how long it stands, where targets lie and which way they go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.metrics import Measurement, Metric, Target
 from coalitionkit.model.vocabulary.learning import HORIZONS
 from coalitionkit.periods import TIMES_A_YEAR, PartialDate, shifted
@@ -13,7 +14,13 @@ _LEAP_YEAR = 366
 ABOUT_THE_WORK = frozenset({"how-much", "how-well"})
 """Kinds of metric that tell of the work and not of how residents fare."""
 
-_SHORT, _MEDIUM, _LONG = HORIZONS.words
+
+class Term(NamedTuple):
+    """The years that a horizon covers, both included; the long term has no `last`."""
+
+    horizon: str
+    first: int
+    last: int | None
 
 
 class Freshness(NamedTuple):
@@ -42,16 +49,34 @@ def freshness(metric: Metric, least: int) -> Freshness | None:
     return Freshness(value.date, shifted(value.date.last, days))
 
 
-def horizons_without_target(metric: Metric, short: int, medium: int) -> tuple[str, ...]:
-    """Return the horizons for which a metric has no target, the nearest first.
+def terms(plan: Coalition, metric: Metric, short: int, medium: int) -> tuple[Term, ...]:
+    """Return the short, the medium and the long term of a metric; none without a baseline to count from.
 
-    A target up to `short` years after the baseline is short-term, up to `medium` years medium-term, unless
-    it says itself what it is. Where that cannot be known of every target, none is missing.
+    Years are counted from that of the baseline, or from the one in which the coalition began if that is
+    later: what it wants to move is what happens from then on, and published values are often years old.
     """
-    known = [_horizon(metric, target, short, medium) for target in metric.targets]
-    if None in known:
+    if metric.baseline is None:
         return ()
-    return tuple(horizon for horizon in HORIZONS.words if horizon not in known)
+    began = plan.coalition.started or plan.coalition.planning.start
+    since = max([metric.baseline.date.first.year, *([began.first.year] if began else [])])
+    ends = (since + short, since + medium, None)
+    starts = (since, since + short + 1, since + medium + 1)
+    return tuple(map(Term, HORIZONS.words, starts, ends))
+
+
+def horizon_of(target: Target, terms: Sequence[Term]) -> str | None:
+    """Return what a target is for: what it says itself, else the last term that has begun by its year."""
+    year = target.by.last.year
+    begun = [term.horizon for term in terms if term.first <= year] or [term.horizon for term in terms[:1]]
+    return target.horizon or (begun[-1] if begun else None)
+
+
+def missing_terms(metric: Metric, terms: Sequence[Term], year: int) -> tuple[Term, ...]:
+    """Return the terms for which a metric has no target, but those that are over in a year."""
+    known = {horizon_of(target, terms) for target in metric.targets}
+    return tuple(
+        term for term in terms if term.horizon not in known and (term.last is None or term.last >= year)
+    )
 
 
 def steps_back(metric: Metric) -> Iterator[tuple[Measurement | Target, Target]]:
@@ -64,10 +89,3 @@ def steps_back(metric: Metric) -> Iterator[tuple[Measurement | Target, Target]]:
     for before, after in pairwise(steps):
         if isinstance(after, Target) and sign * after.value < sign * before.value:
             yield before, after
-
-
-def _horizon(metric: Metric, target: Target, short: int, medium: int) -> str | None:
-    if target.horizon is not None or metric.baseline is None:
-        return target.horizon
-    years = target.by.last.year - metric.baseline.date.first.year
-    return _SHORT if years <= short else _MEDIUM if years <= medium else _LONG

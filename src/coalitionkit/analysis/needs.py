@@ -4,17 +4,36 @@ Needs are those of the plan and, by default, a voice for each priority group of 
 for a partner lives in `criticality` and `shares`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from coalitionkit.analysis.holdings import Held, HoldingBook
 from coalitionkit.analysis.units import Units, root_of, units
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.inventory import NEED_WORDS
+from coalitionkit.model.inventory import GOVERNMENT_CHAMPION, NEED_WORDS
 from coalitionkit.model.inventory import Need as Declared
 
 VOICE = "population-voice"
+
+_PROPER = ("English-",)
+"""How labels begin that keep their capital within a sentence."""
+_ASKS: Mapping[str, str] = {
+    "population-served": "works with {}",
+    "population-voice": "speaks for {}",
+    "predictor": "works on {}",
+    "asset": "brings {}",
+    "frontline-knowledge": "knows {} from the front line",
+    "champion": "has a champion in {}",
+}
+_NAMES: Mapping[str, str] = {
+    "population-served": "work with {}",
+    "population-voice": "a voice for {}",
+    "predictor": "work on {}",
+    "asset": "{}",
+    "frontline-knowledge": "frontline knowledge of {}",
+    "champion": "a champion in {}",
+}
 
 
 @dataclass(frozen=True)
@@ -188,3 +207,25 @@ def own_labels(plan: Coalition) -> dict[str, str]:
     """Return how the words that a plan added to needs are printed, by word."""
     words = (*plan.vocabulary.populations, *plan.vocabulary.assets, *plan.vocabulary.domains)
     return {word.id: str(word.label) for word in words if word.label}
+
+
+def asks_for(need: Need) -> str:
+    """Return what a need asks of a partner, to stand after "who": `speaks for single parents`."""
+    return _ASKS[need.kind].format(_plain(need))
+
+
+def named(need: Need) -> str:
+    """Return what a need is for, to stand after "for": `a voice for single parents`."""
+    return _NAMES[need.kind].format(_plain(need))
+
+
+def _plain(need: Need) -> str:
+    """Return the label of a need as it reads within a sentence."""
+    if need.kind == "champion" and need.of == GOVERNMENT_CHAMPION:
+        return "government"
+    words = NEED_WORDS[need.kind]
+    first = need.label.split(" ")[0]
+    own = need.of not in words or words.label(need.of) != need.label
+    if own or first.startswith(_PROPER) or any(letter.isupper() for letter in first[1:]):
+        return need.label
+    return need.label[:1].lower() + need.label[1:]

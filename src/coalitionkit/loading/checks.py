@@ -172,7 +172,7 @@ UNQUOTED_CODE = _check(
     "023",
     "unquoted-code",
     "A code with leading zeros stands without quotes.",
-    "This tool keeps the zeros; many others read a number and drop them.",
+    "This tool keeps the zeros; spreadsheets and many other programs read a number and drop them.",
     "Put the code in quotes.",
     Severity.WARNING,
 )
@@ -181,7 +181,8 @@ PLACEHOLDER = _check(
     "placeholder",
     "A placeholder still waits to be filled in.",
     "What is left open counts as not recorded.",
-    "Write the text, or delete the line.",
+    "Write the text as soon as you know it. Delete the line only if nothing belongs there: other rules may"
+    " ask for it again.",
     Severity.INFO,
 )
 OVERLAY_NOT_PRIVATE = _check(

@@ -171,7 +171,7 @@ class _Walk:
             if node.is_null:
                 return _ABSENT
             if value.startswith("TODO") and _PLACEHOLDER.match(value):
-                message = "this is still to be filled in; write it, or delete the line"
+                message = "this is still to be filled in; write it as soon as you know it"
                 self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address((*at, step))))
                 return _Placeholder(value)
         if kind.__class__ is Leaf:
@@ -190,7 +190,7 @@ class _Walk:
             if _SLUG.match(value):
                 self.result.pointers.append(Pointer(marker, node, Address((*at, step))))
         elif node.plain and value[:1] == "0" and _LEADING_ZERO.match(value) and _takes_any_text(marker):
-            message = f'other programs drop the zero of {value}; write "{value}" in quotes'
+            message = f'spreadsheets drop the zero of {value}; write "{value}" in quotes'
             self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, Address((*at, step))))
 
     def _cut(self, node: ScalarNode, at: Address) -> None:

@@ -5,37 +5,17 @@ All numbers come from the analysis. Nothing here says "nobody else" while an ope
 
 from collections.abc import Iterable, Mapping
 
-from coalitionkit.analysis.needs import Need
+from coalitionkit.analysis.needs import Need, asks_for, named
 from coalitionkit.analysis.question import gravity
 from coalitionkit.analysis.scoring import CRITICAL, KEEP_INFORMED, KEY, Score, Scoring
-from coalitionkit.model.inventory import GOVERNMENT_CHAMPION, NEED_WORDS
 from coalitionkit.prose import counted, listed
 
 _MOST_NAMED = 3
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_PROPER = ("English-",)
-"""How labels begin that keep their capital within a sentence."""
-
 _PURPOSES: Mapping[str, str] = {
     "plan": "plan",
     "gaps": "identify gaps",
     "implement": "carry out the plan",
-}
-_ASKS: Mapping[str, str] = {
-    "population-served": "works with {}",
-    "population-voice": "speaks for {}",
-    "predictor": "works on {}",
-    "asset": "brings {}",
-    "frontline-knowledge": "knows {} from the front line",
-    "champion": "has a champion in {}",
-}
-_NAMES: Mapping[str, str] = {
-    "population-served": "work with {}",
-    "population-voice": "a voice for {}",
-    "predictor": "work on {}",
-    "asset": "{}",
-    "frontline-knowledge": "frontline knowledge of {}",
-    "champion": "a champion in {}",
 }
 
 
@@ -52,16 +32,6 @@ def why(score: Score, scoring: Scoring) -> str:
     if score.part.possible_for:
         text += f"; may turn out to be critical for {_what(scoring, score.part.possible_for)}"
     return f"{text}."
-
-
-def asks_for(need: Need) -> str:
-    """Return what a need asks of a partner, to stand after "who": `speaks for single parents`."""
-    return _ASKS[need.kind].format(_plain(need))
-
-
-def named(need: Need) -> str:
-    """Return what a need is for, to stand after "for": `a voice for single parents`."""
-    return _NAMES[need.kind].format(_plain(need))
 
 
 def _critical(score: Score, scoring: Scoring) -> str:
@@ -197,18 +167,6 @@ def _what(scoring: Scoring, keys: Iterable[str]) -> str:
     if len(names) > _MOST_NAMED:
         names = [*names[: _MOST_NAMED - 1], f"{len(names) - _MOST_NAMED + 1} other needs"]
     return listed(names)
-
-
-def _plain(need: Need) -> str:
-    """Return the label of a need as it reads within a sentence."""
-    if need.kind == "champion" and need.of == GOVERNMENT_CHAMPION:
-        return "government"
-    words = NEED_WORDS[need.kind]
-    first = need.label.split(" ")[0]
-    own = need.of not in words or words.label(need.of) != need.label
-    if own or first.startswith(_PROPER) or any(letter.isupper() for letter in first[1:]):
-        return need.label
-    return need.label[:1].lower() + need.label[1:]
 
 
 def _number(count: int) -> str:

@@ -94,7 +94,8 @@ class _Audit:
         # A shared file may speak of packs that only some of its plans name.
         if any(name in {rule.check.code, rule.check.name} for rule in every_rule()):
             return ""
-        hint = did_you_mean(name, sorted(self._rules)) or "; 'coalition rule --all' lists them"
+        names = sorted(rule.check.name for rule in self._rules.values())
+        hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
         return f"there is no rule '{name}' to change{hint}"
 
     def _found(

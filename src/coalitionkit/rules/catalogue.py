@@ -102,6 +102,7 @@ def rule_named(name: str) -> Rule:
     by_name = {key: rule for rule in every_rule() for key in (rule.check.code, rule.check.name)}
     known = by_name.get(name) or by_name.get(name.upper()) or by_name.get(name.casefold())
     if known is None:
-        hint = did_you_mean(name, by_name) or "; 'coalition rule --all' lists them"
+        names = [rule.check.name for rule in every_rule()]
+        hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
         raise UnknownRuleError(f"there is no rule '{name}'{hint}")
     return known

@@ -154,5 +154,6 @@ class _Names:
         """Say why a name cannot stand in a comment."""
         if not self._fixed.isdisjoint({name.upper(), name.casefold()}):
             return f"what '{name}' finds cannot be left out; mend it, and remove the name from this comment"
-        hint = did_you_mean(name, sorted(self._free)) or "; 'coalition rule --all' lists them"
+        names = sorted(check.name for check in self._free.values())
+        hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
         return f"there is no rule '{name}' to leave out{hint}"

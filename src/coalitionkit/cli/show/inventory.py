@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator
 from fractions import Fraction
 
 from coalitionkit.analysis.fit import FULL
-from coalitionkit.analysis.needs import Need
+from coalitionkit.analysis.needs import Need, named
 from coalitionkit.analysis.scoring import BrokenShare, Score, Scoring
 from coalitionkit.analysis.shares import Share
 from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import counted, listed
-from coalitionkit.publish.reasons import named, why
+from coalitionkit.publish.reasons import why
 
 _SIGNS = {"critical": "●", "key": "◆", "member": "○", "keep-informed": "·"}
 _STYLES = {"critical": "error", "key": "good", "member": "info", "keep-informed": "faint"}

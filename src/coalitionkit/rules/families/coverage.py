@@ -12,8 +12,10 @@ from coalitionkit.analysis.coverage import (
     unasked,
     unmet,
 )
+from coalitionkit.analysis.likely import likely, workers_with
 from coalitionkit.analysis.needs import Need
 from coalitionkit.findings import Profile, Severity
+from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import listed, some
 from coalitionkit.rules.rule import Breach, Snapshot, rule
@@ -23,18 +25,27 @@ _POPULATIONS = PLAN / "focus" / "populations"
 _PARTNERS = PLAN / "partners"
 _SEVERAL = 2
 _MOST_ASKED = 3
+_WHERE = {
+    "population-served": "under 'serves'",
+    "population-voice": "under 'represents'",
+    "predictor": "under 'domains'",
+    "asset": "under 'assets'",
+    "frontline-knowledge": "under 'knows' of one of their 'people'",
+    "champion": "as 'champion: yes' of one of their 'people'",
+}
 
 
-def _place(need: Need) -> Address:
+def _place(plan: Coalition, need: Need) -> Address:
     """Return where a need stands; that of a voice is set by naming the group as a priority."""
-    return _POPULATIONS if need.generated else (PLAN / "inventory" / "needs")[need.id]
+    if need.generated:
+        return _POPULATIONS[plan.focus.populations.index(need.of)]
+    return (PLAN / "inventory" / "needs")[need.id]
 
 
-def _those(need: Need) -> str:
-    """Return who is still to be asked about a need, by number when it is nearly everyone."""
-    if len(need.unasked) > _MOST_ASKED:
-        return f"the {len(need.unasked)} partners of whom it is not known"
-    return some(need.unasked)
+def _whom(plan: Coalition, need: Need) -> str:
+    """Return whom to ask about a need: the few who most likely meet it, if any stand out."""
+    first = likely(plan, need)[:_MOST_ASKED] or need.unasked
+    return some(first) if len(first) <= _MOST_ASKED else "the others"
 
 
 @rule(
@@ -50,23 +61,27 @@ def need_unmet(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: A gap found before the first meeting is a partner to look for. Found later, it is work that stops.
 
-    Mend: Ask the partners of whom it is not known and record the answer, or look for new ones. Where a group
-    need not have a voice, say why below `inventory: without_voice`.
+    Mend: Ask those that are named, and record what they say: `assets: {held: [data-sharing]}`, or `not_held`
+    if they do not have it; in the same way `domains`, `serves`, `represents` (the groups that lead a partner,
+    or to which it answers) and `knows` of one of its `people`. If nobody has it, add others below `partners`.
+    If it is no longer needed, remove the need, or write `must: no`. Where a priority group can do without a
+    voice, say why: `without_voice: [{population: middle-class-residents, reason: ...}]` below `inventory`.
     """
-    voices: list[str] = []
-    for need in unmet(snapshot.needs):
+    plan = snapshot.plan
+    present = {group for partner in at_the_table(plan) for group in partner.serves.held}
+    for need in unmet(snapshot.needs) if plan.partners else ():
         if need.generated:
-            voices.append(need.of)
-            continue
-        known = f"only {need.depth} of {need.required} partners are" if need.depth else "nobody is"
-        ask = f"ask {_those(need)}, or " if need.unasked else ""
-        yield Breach(_place(need), f"{known} known to meet {name_of(need)}; {ask}look for others")
-    if voices:
-        yield Breach(
-            _POPULATIONS,
-            f"nobody in the inventory is known to speak for {some(voices)}; look for groups that they lead, "
-            "and record it under 'represents'",
-        )
+            also = "" if need.of in present else ", and nobody with a seat serves them"
+            first = some(workers_with(plan, need.of)[:_MOST_ASKED], "or")
+            ask = f"ask {first} (known to serve them) who could" if first else "find out who could"
+            message = (
+                f"nobody is known to speak for '{need.of}'{also}; {ask}, and record it with 'represents'"
+            )
+        else:
+            known = f"only {need.depth} of {need.required} partners are" if need.depth else "nobody is"
+            ask = f"ask {_whom(plan, need)} and record it {_WHERE[need.kind]}, or " if need.unasked else ""
+            message = f"{known} known to meet {name_of(need)}; {ask}look for others"
+        yield Breach(_place(plan, need), message)
 
 
 @rule(
@@ -87,7 +102,7 @@ def need_unasked(snapshot: Snapshot) -> Iterator[Breach]:
     for one in unasked(snapshot.plan, snapshot.needs):
         have = f"only {one.reached} ({one.need.required} are needed)" if one.reached else "none"
         yield Breach(
-            _place(one.need),
+            _place(snapshot.plan, one.need),
             f"of those who could meet {name_of(one.need)} {have} has a seat or a letter; invite "
             f"{some(one.candidates, 'or') or 'another'}",
         )
@@ -102,19 +117,19 @@ def need_unasked(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(9,),
 )
 def predictor_without_member(snapshot: Snapshot) -> Iterator[Breach]:
-    """Somebody with a seat works on each predictor that the coalition has put first.
+    """Somebody with a seat or an invitation works on each predictor that the coalition has put first.
 
     Why: A priority on which no member works is one that others are told to change.
 
-    Mend: Write under `domains` of a partner with a seat that it works on the predictor, or invite one that
-    does.
+    Mend: If a partner with a seat works on it, add the predictor to its `domains: [...]`. Otherwise invite
+    one that does. Where a need of the inventory asks for the same, that is told instead.
     """
-    missing = predictors_without_member(snapshot.plan)
-    if missing:
+    plan = snapshot.plan
+    for predictor in predictors_without_member(plan, snapshot.needs):
         yield Breach(
-            PLAN / "focus" / "predictors",
-            f"nobody with a seat is known to work on {some(missing)}; invite somebody who does, or add it "
-            "to 'domains' of a partner",
+            (PLAN / "focus" / "predictors")[plan.focus.predictors.index(predictor)],
+            f"nobody with a seat or an invitation is known to work on '{predictor}'; add it to 'domains' of "
+            "a partner who does, or invite one",
         )
 
 
@@ -127,18 +142,19 @@ def predictor_without_member(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(10, 57),
 )
 def population_without_member(snapshot: Snapshot) -> Iterator[Breach]:
-    """Somebody with a seat serves or speaks for each group of residents that comes first.
+    """Somebody with a seat or an invitation serves or speaks for each group of residents that comes first.
 
     Why: A group that nobody in the room knows is planned for from afar, and finds that out last.
 
-    Mend: Write under `serves` or `represents` of a partner with a seat whom it works with, or invite one that
-    does.
+    Mend: If a partner with a seat works with them, add the group to its `serves: [...]`. Otherwise invite one
+    that does. While nobody is known or asked who speaks for the group, that is told instead.
     """
-    missing = populations_without_member(snapshot.plan)
-    if missing:
+    plan = snapshot.plan
+    for group in populations_without_member(plan, snapshot.needs):
+        servers = some(workers_with(plan, group), "or", most=_MOST_ASKED) or "somebody who does"
         yield Breach(
-            _POPULATIONS,
-            f"nobody with a seat is known to work with {some(missing)}; invite somebody who does, or add "
+            _POPULATIONS[plan.focus.populations.index(group)],
+            f"nobody with a seat or an invitation is known to work with '{group}'; invite {servers}, or add "
             "the group to 'serves' of a partner",
         )
 

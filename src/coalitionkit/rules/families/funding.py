@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator
 
-from coalitionkit.analysis.funding import puts_in_something, unfunded_goals
+from coalitionkit.analysis.funding import (
+    allots_to_goals,
+    puts_in_something,
+    strategies_of,
+    unfunded_goals,
+)
 from coalitionkit.analysis.inventory import convener_id
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.vocabulary.funding import CAPITAL
 from coalitionkit.places import PLAN
-from coalitionkit.prose import listed, some
+from coalitionkit.prose import listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
 from coalitionkit.rules.sources import GUIDE, IMPERATIVE
 
 _GONE = frozenset({"declined", "ended"})
 _KINDS_NEEDED = 2
+_GOALS = PLAN / "focus" / "goals"
 _MONEY = (IMPERATIVE.at("financial sustainability"),)
 
 
@@ -61,8 +67,10 @@ def goal_unfunded(snapshot: Snapshot) -> Iterator[Breach]:
     Why: What a coalition puts first shows in where its people and its money go. A goal with neither is a
     hope.
 
-    Mend: Write `goal` or `strategy` at each line below `budget: lines`. Add lines for staff time and gifts in
-    kind as well, with a funding source of the capital `other` if nobody pays for them.
+    Mend: Ask who leads the work on the goal what it takes, and add it below `budget: lines`, staff time and
+    gifts in kind as well: `{id: ..., what: ..., amount: 9000, per: year, goal: ..., funded_by: [...]}`, or
+    with `strategy` in place of `goal`. Where nobody pays, `funded_by` names a funding source of the capital
+    `other`. What pays for the management team serves all goals alike, and counts for none.
     """
     plan = snapshot.plan
     lines = PLAN / "budget" / "lines"
@@ -73,12 +81,21 @@ def goal_unfunded(snapshot: Snapshot) -> Iterator[Breach]:
             "nothing is recorded on what the work costs; add a line for each cost below 'budget: lines', "
             "with the goal that it serves",
         )
-    elif goals:
+    elif goals and not allots_to_goals(plan):
         yield Breach(
             lines,
-            f"no line of the budget serves {some(goals)}; write 'goal' or 'strategy' where one does, or add "
-            "a line",
+            "no line of the budget says what it serves; add 'goal' or 'strategy' to those that serve one",
         )
+    else:
+        for goal in goals:
+            steps = strategies_of(plan, goal)
+            serves = f"with 'strategy: {steps[0]}'" if steps else f"with 'goal: {goal.id}'"
+            yield Breach(
+                _GOALS[goal.id],
+                f"no line of the budget sets anything aside for '{goal.id}'; add what it takes, in money or "
+                f"staff time, below 'budget: lines' {serves}",
+                (("the budget stands here", lines),),
+            )
 
 
 @rule(

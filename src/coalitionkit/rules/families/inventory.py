@@ -9,6 +9,7 @@ from coalitionkit.analysis.inventory import (
     seated,
     unconsidered_sectors,
     undecided,
+    uninvited,
 )
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.places import PLAN
@@ -21,10 +22,16 @@ _INVENTORY = PLAN / "inventory"
 _WORKSHEET = (GUIDE.at("4.2"),)
 _ASKED_OF_FACTS = {
     "sector": "the sector",
-    "serves": "whom they serve or speak for",
+    "serves": "whom they serve",
     "domains": "what they work on",
     "assets": "what they could bring",
 }
+_IF_NONE = {
+    "serves": "they serve no group directly",
+    "domains": "they work on none of them",
+    "assets": "they could bring nothing",
+}
+_MOST_SHOWN = 5
 _PROGRAMS = frozenset({"state-government", "federal-government"})
 
 
@@ -110,13 +117,22 @@ def partner_bare(snapshot: Snapshot) -> Iterator[Breach]:
     Why: What was not asked counts neither for nor against a partner, and the score of the inventory says
     less.
 
-    Mend: Add `sector`, `serves` or `represents`, `domains` and `assets`. Where the answer is none, write
-    `{held: [], complete: true}`. Of individuals, and of those kept informed, a sector is enough.
+    Mend: Add `sector`, `serves: [...]` (or `represents`, if it speaks for them), `domains: [...]` and
+    `assets: [...]`. An empty list says only that nobody has asked. If the answer is none, write
+    `{held: [], complete: true}` in its place. Of individuals, and of those kept informed, a sector is enough.
     """
-    for fact, ids in bare_entries(snapshot.plan).items():
-        yield Breach(
-            _PARTNERS, f"{_ASKED_OF_FACTS[fact]} is not recorded for {some(ids)}; ask, and add '{fact}'"
-        )
+    for bare in bare_entries(snapshot.plan):
+        key, names = bare.fact, some(bare.partners)
+        if bare.empty:
+            message = (
+                f"'{key}: []' says only that nobody has asked {names}; if {_IF_NONE[key]}, write "
+                f"'{key}: {{held: [], complete: true}}'"
+            )
+        else:
+            message = f"{_ASKED_OF_FACTS[key]} is not recorded for {names}; ask, and add '{key}'"
+        first, *others = bare.partners[:_MOST_SHOWN]
+        related = tuple((f"and '{other}'", _PARTNERS[other] / key) for other in others)
+        yield Breach(_PARTNERS[first] / key, message, related)
 
 
 @rule(
@@ -133,15 +149,16 @@ def disposition_missing(snapshot: Snapshot) -> Iterator[Breach]:
     Why: An entry that is neither asked, nor told, nor put off is forgotten, and hears of the coalition from
     others.
 
-    Mend: Add an invitation, or write at the partner `decision: not-now`, `keep_informed_by` or
-    `invitation_list`.
+    Mend: Add `{id: invite-law-clinic, partner: law-clinic}` below `invitations`, or write at the partner
+    `keep_informed_by: newsletter`, `decision: not-now` or `invitation_list: out`.
     """
-    ids = undecided(snapshot.plan)
+    waiting = uninvited(snapshot.plan, snapshot.needs)
+    ids = [key for key in undecided(snapshot.plan) if key not in waiting]
     if ids:
         yield Breach(
-            _PARTNERS,
-            f"what becomes of {some(ids)} is open; add an invitation, or write 'keep_informed_by' or "
-            "'decision'",
+            _PARTNERS[ids[0]],
+            f"what becomes of {some(ids)} is open; add an invitation, or write at the partner "
+            "'keep_informed_by: newsletter' or 'decision: not-now'",
         )
 
 

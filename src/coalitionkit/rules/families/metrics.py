@@ -2,16 +2,19 @@
 
 from collections.abc import Iterator
 
+from coalitionkit.analysis.breakdowns import idle_lines, shown_populations
+from coalitionkit.analysis.likely import workers_with
 from coalitionkit.analysis.measures import ABOUT_THE_WORK, freshness
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.vocabulary.mobility import PILLAR_OF, STANDARD_METRICS
 from coalitionkit.model.vocabulary.rhythm import CADENCES
 from coalitionkit.places import PLAN
-from coalitionkit.prose import first_few, listed
+from coalitionkit.prose import first_few, listed, some
 from coalitionkit.rules.rule import Breach, Snapshot, rule
 from coalitionkit.rules.sources import GUIDE, IMPERATIVE, TOOLKIT
 
 _METRICS = PLAN / "metrics"
+_MOST_ASKED = 2
 _SOURCES = (IMPERATIVE.at("performance management"),)
 
 
@@ -29,10 +32,14 @@ def metric_missing(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Without a number that everyone looks at, members cannot tell progress from activity, and an
     invitation has no local fact to point to.
 
-    Mend: Add one metric below `metrics`, with its source, its value today and the value to reach.
+    Mend: Add one below `metrics`: `{id: ..., name: ..., source: ..., baseline: {date: ..., value: ...},
+    targets: [{by: ..., value: ...}]}`. Begin with a number that is published already.
     """
     if not snapshot.plan.metrics:
-        yield Breach(_METRICS, "no metric is recorded; add one with its baseline and a target")
+        yield Breach(
+            _METRICS,
+            "no metric is recorded; add one with 'id', 'name', 'source', 'baseline' and 'targets'",
+        )
 
 
 @rule(
@@ -48,13 +55,17 @@ def metric_baseline(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: Whether things get better can be told only from where they stood.
 
-    Mend: Add `baseline` with a date and a value. An older published value is a good start.
+    Mend: Add how things stood before the work could change them, as `baseline: {date: 2025, value: 51}`. Of a
+    whole city or county the newest published value will do. If it cannot be known yet, say until when and why
+    above the metric: `# coalition: ignore[metric-baseline] until=2026-10 the first class ends in September`.
     """
     for metric in snapshot.plan.metrics:
         if metric.baseline is None:
+            then = "" if metric.targets else ", then 'targets'"
             yield Breach(
                 _METRICS[metric.id] / "baseline",
-                f"the metric '{metric.id}' has no baseline; add 'baseline: {{date: ..., value: ...}}'",
+                f"the metric '{metric.id}' has no baseline; add 'baseline: {{date: ..., value: ...}}'{then}, "
+                "or a comment that says until when it cannot be known",
             )
 
 
@@ -71,8 +82,10 @@ def predictor_unmeasured(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: What comes first and is not measured is soon no longer what comes first.
 
-    Mend: Add a metric with this `predictor`. Urban's Mobility Metrics have a published value for most
-    cities and counties.
+    Mend: Where a metric tells about it already, write this `predictor` there. Otherwise add one, with all
+    that is asked of a metric: `baseline`, `targets`, `groups`, `owner`, `cadence` and
+    `developed_with_community`. Urban's Mobility Metrics have a published value for most cities and counties.
+    If something else comes first by now, change `focus: predictors`.
     """
     plan = snapshot.plan
     measured = {metric.predictor for metric in plan.metrics}
@@ -80,10 +93,11 @@ def predictor_unmeasured(snapshot: Snapshot) -> Iterator[Breach]:
     for index, predictor in enumerate(plan.focus.predictors):
         if plan.metrics and predictor not in measured:
             standard = STANDARD_METRICS.get(predictor)
-            example = f", such as: {standard[0].lower()}{standard[1:]}" if standard else ""
+            example = f" (such as: {standard[0].lower()}{standard[1:]})" if standard else ""
             yield Breach(
                 (PLAN / "focus" / "predictors")[index],
-                f"no metric tells about '{predictor}'; add one below 'metrics'{example}",
+                f"no metric tells about '{predictor}'; add one below 'metrics'{example}, or take it off "
+                "this list if it does not come first",
             )
 
 
@@ -127,18 +141,33 @@ def population_unmeasured(snapshot: Snapshot) -> Iterator[Breach]:
     Why: A group that no number shows is easily forgotten when money and time are shared out. Some groups
     are too small for published data; then their own organizations may know.
 
-    Mend: Add the group below `groups` of a metric, with its `population`, or ask those who serve it what
-    could be counted.
+    Mend: Add the group below `groups` of a metric, with its number: `{group: eastside, population:
+    renters-with-low-incomes, values: [{date: 2025, value: 8}]}`. If there is no number, say until when and
+    why above the priority: `# coalition: ignore[population-unmeasured] until=2027-06 too few for the survey`.
     """
     plan = snapshot.plan
-    shown = {group.population for metric in plan.metrics for group in metric.groups}
-    unseen = [f"'{population}'" for population in plan.focus.populations if population not in shown]
-    if shown and unseen:
-        yield Breach(
-            _METRICS,
-            f"no metric shows how {first_few(unseen)} fare; add them below 'groups' of a metric, "
-            "with 'population'",
-        )
+    if not any(metric.groups for metric in plan.metrics):
+        return
+    shown = shown_populations(plan)
+    for index, population in enumerate(plan.focus.populations):
+        if population in shown:
+            continue
+        lines = idle_lines(plan, population)
+        for line in lines:
+            how = "is about others" if line.has_values else "has no value"
+            yield Breach(
+                (_METRICS[line.metric] / "groups")[line.group],
+                f"'{line.group}' is to show how '{population}' fare, and {how}; correct it, or add a group "
+                "with 'values' that does",
+            )
+        if not lines:
+            others = some(workers_with(plan, population)[:_MOST_ASKED], "or")
+            ask = f", or ask {others} what could be counted" if others else ""
+            yield Breach(
+                (PLAN / "focus" / "populations")[index],
+                f"no metric shows how '{population}' fare; add them with 'population' and 'values' below "
+                f"'groups' of one{ask}",
+            )
 
 
 @rule(

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
-from coalitionkit.analysis.measures import ABOUT_THE_WORK, horizons_without_target, steps_back
+from coalitionkit.analysis.measures import (
+    ABOUT_THE_WORK,
+    Term,
+    horizon_of,
+    missing_terms,
+    steps_back,
+    terms,
+)
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.metrics import Target
+from coalitionkit.model.vocabulary.learning import HORIZONS
 from coalitionkit.places import PLAN
 from coalitionkit.prose import listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
@@ -12,6 +20,8 @@ from coalitionkit.rules.sources import IMPERATIVE
 
 _METRICS = PLAN / "metrics"
 _SOURCES = (IMPERATIVE.at("performance management"),)
+_SHORT, _MEDIUM = 3, 7
+_THE = {word.slug: f"the {word.label.lower()}" for word in HORIZONS}
 
 
 @rule(
@@ -23,19 +33,28 @@ _SOURCES = (IMPERATIVE.at("performance management"),)
     practices=(122,),
 )
 def metric_target(snapshot: Snapshot) -> Iterator[Breach]:
-    """Every metric has a target.
+    """Every metric with a baseline has a target.
 
     Why: A number without a goal informs; a number with one makes people ask what they will do about it.
 
-    Mend: Add `targets` with at least one `{by: ..., value: ...}`, better one for the near and one for the
-    far future.
+    Mend: Agree on a value to reach soon, one on the way and one in the long run, and add them as
+    `targets: [{by: 2028, value: 47}, {by: 2032, value: 40}, {by: 2036, value: 30}]`. Metrics of the work
+    itself, of the kinds `how-much` and `how-well`, need only one. If it cannot be settled yet, say until when
+    and why above the metric: `# coalition: ignore[metric-target] until=2026-10 the question is rewritten`.
     """
     for metric in snapshot.plan.metrics:
-        if not metric.targets:
-            yield Breach(
-                _METRICS[metric.id] / "targets",
-                f"the metric '{metric.id}' has no target; add 'targets: [{{by: ..., value: ...}}]'",
-            )
+        years = terms(snapshot.plan, metric, _SHORT, _MEDIUM)
+        if metric.targets or not years:
+            continue
+        asked = missing_terms(metric, years, snapshot.as_of.year)
+        if metric.kind in ABOUT_THE_WORK:
+            asked = asked[:1]
+        examples = ", ".join(_example(term, snapshot.as_of.year) for term in asked)
+        horizons = listed(f"one for {_THE[term.horizon]}" for term in asked)
+        yield Breach(
+            _METRICS[metric.id] / "targets",
+            f"the metric '{metric.id}' has no target; add {horizons}: 'targets: [{examples}]'",
+        )
 
 
 @rule(
@@ -75,33 +94,57 @@ def target_backward(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(123,),
     options={
         "short_years": (
-            "how many years after the baseline a target may lie and still be for the short term",
+            "how many years after the start a target may lie and still be for the short term",
             "a first value that shows the work itself often takes three years to be published",
         ),
         "medium_years": (
-            "how many years after the baseline a target may lie and still be for the medium term",
+            "how many years after the start a target may lie and still be for the medium term",
             "beyond seven years few of those who set a target are still there to answer for it",
         ),
     },
 )
-def target_horizon(snapshot: Snapshot, *, short_years: int = 3, medium_years: int = 7) -> Iterator[Breach]:
+def target_horizon(
+    snapshot: Snapshot, *, short_years: int = _SHORT, medium_years: int = _MEDIUM
+) -> Iterator[Breach]:
     """Metrics of how residents fare have targets for the short, the medium and the long term.
 
     Why: A far target gives direction and a near one tells in time whether the work goes there. With one
     alone, a coalition drifts or lives from year to year.
 
-    Mend: Add the missing targets, and write `horizon` where the date does not make it plain. Metrics of
-    the work itself, of the kinds `how-much` and `how-well`, need not have all three.
+    Mend: Add a target for each term that is missing: `{by: 2032, value: 40}`. The terms are counted in
+    calendar years from that of the baseline, or from the one in which the coalition began if that is later.
+    Where you count otherwise, write at the target what it is for, such as `horizon: short-term`. If a target
+    cannot be settled yet, say until when and why above the metric: `# coalition: ignore[target-horizon]
+    until=2027-03 the towns meet in February`.
     """
     for metric in snapshot.plan.metrics:
-        missing = horizons_without_target(metric, short_years, medium_years)
+        years = terms(snapshot.plan, metric, short_years, medium_years)
+        missing = missing_terms(metric, years, snapshot.as_of.year)
         if metric.targets and missing and metric.kind not in ABOUT_THE_WORK:
-            terms = listed(f"the {horizon.replace('-', ' ')}" for horizon in missing)
+            there = listed(f"{target.by} ({_word(horizon_of(target, years))})" for target in metric.targets)
+            lacking = listed(f"{_THE[term.horizon]} ({_span(term)})" for term in missing)
+            examples = listed(f"'{_example(term, snapshot.as_of.year)}'" for term in missing)
             yield Breach(
                 _METRICS[metric.id] / "targets",
-                f"the metric '{metric.id}' has no target for {terms}; add one, or say by 'horizon' "
-                "what the targets are for",
+                f"of the metric '{metric.id}' there is a target for {there}, but none for {lacking}, counted "
+                f"from {years[0].first}; add {examples}",
             )
+
+
+def _word(horizon: str | None) -> str:
+    return HORIZONS.label(str(horizon)).lower()
+
+
+def _span(term: Term) -> str:
+    if term.last is None:
+        return f"{term.first} or later"
+    return f"{term.first} to {term.last}"
+
+
+def _example(term: Term, year: int) -> str:
+    """Return a target that would be for a term, and that does not lie before a year."""
+    by = term.last or max(term.first, year) + _SHORT
+    return f"{{by: {by}, value: ...}}"
 
 
 @rule(
