@@ -74,7 +74,7 @@ def test_the_file_is_for_people_and_for_git() -> None:
 def test_what_was_not_known_is_shown() -> None:
     known = prints(verdict(whole(METRICS)))
     after = without(verdict(whole(METRICS.replace("jobs", "work"))), known)
-    assert {"metrics[work].baseline", "metrics[work].targets"} <= {str(f.address) for f in after.findings}
+    assert {"metrics[work].baseline", "metrics[work].groups"} <= {str(f.address) for f in after.findings}
     assert all("[work]" in str(f.address) for f in after.findings)
 
 

@@ -124,21 +124,22 @@ def test_a_plain_comment_between_lines_moves_what_stands_below_it(at: int, comme
 
 def test_a_comment_of_its_own_covers_the_next_item_to_its_end() -> None:
     text = PLAN.replace(
-        "  - id: jobs", "  # coalition: ignore[CK402, metric-target] survey in May\n  - id: jobs"
+        "  - id: jobs", "  # coalition: ignore[CK402, metric-average] survey in May\n  - id: jobs"
     )
     after = verdict(text)
     assert after.suppressed == 2
-    assert [str(f.address) for f in after.findings if f.check.code in {"CK402", "CK403"}] == [
-        "metrics[debt].targets",
+    assert [str(f.address) for f in after.findings if f.check.code in {"CK402", "CK408"}] == [
+        "metrics[debt].groups",
         "metrics[homes].baseline",
+        "metrics[homes].groups",
     ]
 
 
 def test_a_comment_of_its_own_covers_the_next_entry_with_all_below_it() -> None:
-    text = PLAN.replace("metrics:\n", "# coalition: ignore[CK402, CK403] survey in May\nmetrics:\n")
+    text = PLAN.replace("metrics:\n", "# coalition: ignore[CK402, CK408] survey in May\nmetrics:\n")
     after = verdict(text)
-    assert after.suppressed == 4
-    assert not {"CK402", "CK403"} & {f.check.code for f in after.findings}
+    assert after.suppressed == 5
+    assert not {"CK402", "CK408"} & {f.check.code for f in after.findings}
 
 
 def test_a_file_speaks_for_itself_only() -> None:

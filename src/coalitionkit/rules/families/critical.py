@@ -187,8 +187,8 @@ def opponent_unconsidered(snapshot: Snapshot, *, partners: int = 10) -> Iterator
     if not against and len(known) >= partners:
         yield Breach(
             _PARTNERS,
-            f"all {len(known)} partners with a known motivation want what you want; ask who could stop the "
-            "work, and add them with 'answers: {motivation: 0}' and 'assets'",
+            f"none of the {len(known)} partners whose motivation is known wants anything else than you; ask "
+            "who could stop the work, and add them with 'answers: {motivation: 0}' and 'assets'",
         )
 
 
@@ -209,7 +209,7 @@ def barriers_unseen(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Write it in `coalition.private.yaml`, under `answers: barriers` of the partner.
     """
     inside = seated(snapshot.plan)
-    ids = [partner.id for partner, _needs in _critical(snapshot) if partner.id not in inside]
+    ids = [key for key in critical_for(snapshot.needs) if key not in inside]
     if ids:
         yield Breach(
             _PARTNERS,

@@ -70,7 +70,8 @@ def goal_unfunded(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Ask who leads the work on the goal what it takes, and add it below `budget: lines`, staff time and
     gifts in kind as well: `{id: ..., what: ..., amount: 9000, per: year, goal: ..., funded_by: [...]}`, or
     with `strategy` in place of `goal`. Where nobody pays, `funded_by` names a funding source of the capital
-    `other`. What pays for the management team serves all goals alike, and counts for none.
+    `other`. What pays for the management team serves all goals alike, and a line with neither `amount` nor
+    `funded_by` sets nothing aside.
     """
     plan = snapshot.plan
     lines = PLAN / "budget" / "lines"

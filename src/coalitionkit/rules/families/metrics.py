@@ -61,7 +61,7 @@ def metric_baseline(snapshot: Snapshot) -> Iterator[Breach]:
     """
     for metric in snapshot.plan.metrics:
         if metric.baseline is None:
-            then = "" if metric.targets else ", then 'targets'"
+            then = "" if metric.targets else " and then 'targets'"
             yield Breach(
                 _METRICS[metric.id] / "baseline",
                 f"the metric '{metric.id}' has no baseline; add 'baseline: {{date: ..., value: ...}}'{then}, "
@@ -154,11 +154,14 @@ def population_unmeasured(snapshot: Snapshot) -> Iterator[Breach]:
             continue
         lines = idle_lines(plan, population)
         for line in lines:
-            how = "is about others" if line.has_values else "has no value"
+            how = (
+                "by its name or breakdown is about others; correct 'population', and add a group that does"
+                if line.has_values
+                else "has no value yet; add 'values', or a comment that says until when there are none"
+            )
             yield Breach(
                 (_METRICS[line.metric] / "groups")[line.group],
-                f"'{line.group}' is to show how '{population}' fare, and {how}; correct it, or add a group "
-                "with 'values' that does",
+                f"the group '{line.group}' is to show how '{population}' fare, and {how}",
             )
         if not lines:
             others = some(workers_with(plan, population)[:_MOST_ASKED], "or")
@@ -166,7 +169,7 @@ def population_unmeasured(snapshot: Snapshot) -> Iterator[Breach]:
             yield Breach(
                 (PLAN / "focus" / "populations")[index],
                 f"no metric shows how '{population}' fare; add them with 'population' and 'values' below "
-                f"'groups' of one{ask}",
+                f"'groups' of a metric{ask}",
             )
 
 

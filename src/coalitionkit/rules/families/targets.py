@@ -20,7 +20,7 @@ from coalitionkit.rules.sources import IMPERATIVE
 
 _METRICS = PLAN / "metrics"
 _SOURCES = (IMPERATIVE.at("performance management"),)
-_SHORT, _MEDIUM = 3, 7
+_SHORT, _MEDIUM = 3, 6
 _THE = {word.slug: f"the {word.label.lower()}" for word in HORIZONS}
 
 
@@ -38,7 +38,7 @@ def metric_target(snapshot: Snapshot) -> Iterator[Breach]:
     Why: A number without a goal informs; a number with one makes people ask what they will do about it.
 
     Mend: Agree on a value to reach soon, one on the way and one in the long run, and add them as
-    `targets: [{by: 2028, value: 47}, {by: 2032, value: 40}, {by: 2036, value: 30}]`. Metrics of the work
+    `targets: [{by: 2028, value: 47}, {by: 2031, value: 40}, {by: 2035, value: 30}]`. Metrics of the work
     itself, of the kinds `how-much` and `how-well`, need only one. If it cannot be settled yet, say until when
     and why above the metric: `# coalition: ignore[metric-target] until=2026-10 the question is rewritten`.
     """
@@ -99,7 +99,7 @@ def target_backward(snapshot: Snapshot) -> Iterator[Breach]:
         ),
         "medium_years": (
             "how many years after the start a target may lie and still be for the medium term",
-            "beyond seven years few of those who set a target are still there to answer for it",
+            "after six years few of those who set a target are still there to answer for it",
         ),
     },
 )
@@ -111,7 +111,7 @@ def target_horizon(
     Why: A far target gives direction and a near one tells in time whether the work goes there. With one
     alone, a coalition drifts or lives from year to year.
 
-    Mend: Add a target for each term that is missing: `{by: 2032, value: 40}`. The terms are counted in
+    Mend: Add a target for each term that is missing: `{by: 2031, value: 40}`. The terms are counted in
     calendar years from that of the baseline, or from the one in which the coalition began if that is later.
     Where you count otherwise, write at the target what it is for, such as `horizon: short-term`. If a target
     cannot be settled yet, say until when and why above the metric: `# coalition: ignore[target-horizon]
