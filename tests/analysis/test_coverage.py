@@ -8,6 +8,7 @@ from builders import plan
 from coalitionkit.analysis.coverage import (
     STRENGTHS,
     at_the_table,
+    counted_name_of,
     domains_of,
     missing_strengths,
     name_of,
@@ -52,21 +53,41 @@ def test_work_on_a_predictor_is_work_on_its_pillar_and_no_domain_of_its_own() ->
     assert separate_domains([partner(domains=["rewarding-work"])]) == {"rewarding-work"}
 
 
-def test_priorities_are_covered_by_those_with_a_seat_alone() -> None:
+FOCUS = {
+    "predictors": ["rewarding-work", "digital-access"],
+    "populations": ["immigrants", "single-parents", "young-people"],
+}
+SETTLED = [{"population": population, "reason": "R."} for population in FOCUS["populations"]]
+
+
+def left(*, invited: str = "", homes: str = "", wanted: Any = (), **fields: Any) -> list[tuple[str, ...]]:
+    """Return the priorities on which nobody works and the groups that nobody serves."""
     partners = [
         {"id": "a", "name": "A", "domains": ["financial-security"], "serves": ["immigrants"]},
         {"id": "b", "name": "B", "domains": ["digital-access"], "represents": ["single-parents"]},
     ]
-    focus = {
-        "predictors": ["rewarding-work", "digital-access"],
-        "populations": ["immigrants", "single-parents", "young-people"],
-    }
-    first = plan(partners=partners, focus=focus, members=seats("a"))
-    assert predictors_without_member(first) == ("digital-access",)
-    assert populations_without_member(first) == ("single-parents", "young-people")
-    second = plan(partners=partners, focus=focus, members=seats("b"))
-    assert predictors_without_member(second) == ("rewarding-work",)
-    assert populations_without_member(second) == ("immigrants", "young-people")
+    inventory = {"needs": [*wanted], **fields}
+    letters = [{"id": f"to-{key}", "partner": key} for key in invited]
+    of = plan(partners=partners, focus=FOCUS, members=seats(*homes), invitations=letters, inventory=inventory)
+    table = needs(of)
+    return [predictors_without_member(of, table), populations_without_member(of, table)]
+
+
+def test_priorities_are_covered_by_those_who_were_reached() -> None:
+    of_a = [("digital-access",), ("single-parents", "young-people")]
+    of_b = [("rewarding-work",), ("immigrants", "young-people")]
+    assert left(homes="a", without_voice=SETTLED) == left(invited="a", without_voice=SETTLED) == of_a
+    assert left(homes="b", without_voice=SETTLED) == of_b
+
+
+def test_a_need_that_is_open_says_the_same() -> None:
+    assert left() == [("rewarding-work", "digital-access"), ()]
+    wanted = [{"id": "n", "kind": "predictor", "of": "digital-access"}]
+    assert left(wanted=wanted) == [("rewarding-work",), ()]
+    served = [{"id": "n", "kind": "population-served", "of": "immigrants"}]
+    assert left(wanted=served, without_voice=SETTLED)[1] == ("single-parents", "young-people")
+    optional = [{"id": "n", "kind": "population-voice", "of": "young-people", "must": "no"}]
+    assert left(wanted=optional)[1] == ("young-people",)
 
 
 @pytest.mark.parametrize("strength", STRENGTHS)
@@ -137,5 +158,8 @@ def test_a_need_is_named_by_its_id_and_a_voice_by_its_group() -> None:
             inventory={"needs": [{"id": "hands", "kind": "asset", "of": "staff"}]},
         )
     )
-    assert name_of(declared) == "the need 'hands'"
+    assert name_of(declared) == "the need 'hands' (staff)"
     assert name_of(voice) == "the need for a voice of 'immigrants'"
+    assert counted_name_of(declared) == "the need 'hands' (staff)"
+    (several,) = needs(of_asset(2))
+    assert counted_name_of(several) == "the need 'staff' (staff, from 2 partners)"

@@ -5,7 +5,12 @@ from typing import Any
 import pytest
 from builders import plan
 
-from coalitionkit.analysis.funding import puts_in_something, unfunded_goals
+from coalitionkit.analysis.funding import (
+    allots_to_goals,
+    puts_in_something,
+    strategies_of,
+    unfunded_goals,
+)
 
 GOALS = {
     "goals": [
@@ -34,8 +39,34 @@ STRATEGIES = [
 def test_a_goal_is_funded_by_a_line_or_by_one_of_its_strategies(
     line: dict[str, str], unfunded: tuple[str, ...]
 ) -> None:
-    lines = [{"id": "pay", "what": "Pay", **line}]
-    assert unfunded_goals(plan(focus=GOALS, strategies=STRATEGIES, budget={"lines": lines})) == unfunded
+    lines = [{"id": "pay", "what": "Pay", "amount": "10", **line}]
+    of = plan(focus=GOALS, strategies=STRATEGIES, budget={"lines": lines})
+    assert tuple(goal.id for goal in unfunded_goals(of)) == unfunded
+    assert allots_to_goals(of) is bool(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        ({"what": "Coaches"}, False),
+        ({"what": "Coaches", "amount": "0"}, False),
+        ({"what": "Coaches", "amount": "10"}, True),
+        ({"what": "Coaches", "funded_by": ["gift"]}, True),
+        ({"what": "Half a position for the Project Manager", "amount": "10"}, False),
+    ],
+)
+def test_a_line_sets_something_aside_for_a_goal(line: dict[str, Any], counts: bool) -> None:  # noqa: FBT001
+    of = plan(focus=GOALS, budget={"lines": [{"id": "pay", "goal": "homes", **line}]})
+    assert ("homes" not in [goal.id for goal in unfunded_goals(of)]) is counts
+
+
+def test_strategies_that_were_given_up_lead_to_no_goal() -> None:
+    more = [{"id": "vouchers", "title": "T", "goal": "housing"}, {"id": "old", "title": "T", "goal": "homes"}]
+    more[1]["status"] = "stopped"
+    of = plan(focus=GOALS, strategies=[*STRATEGIES, *more])
+    homes, jobs = of.focus.goals
+    assert strategies_of(of, homes) == ("mediation", "vouchers")
+    assert strategies_of(of, jobs) == ()
 
 
 PEOPLE: dict[str, Any] = {

@@ -10,17 +10,22 @@ from inventories import dice, drawn, fails_without
 
 from coalitionkit.analysis.criticality import parts
 from coalitionkit.analysis.inventory import (
+    BASIC_FACTS,
+    Bare,
     bare_entries,
     convener_id,
     critical_for,
     is_put_off,
     not_revisited_since,
+    opponents,
     reached,
     seated,
     unanswered,
     unconsidered_sectors,
     undecided,
+    uninvited,
 )
+from coalitionkit.analysis.needs import needs
 from coalitionkit.analysis.scoring import choices
 from coalitionkit.analysis.units import places
 from coalitionkit.model.coalition import Coalition
@@ -150,7 +155,9 @@ def test_sectors_are_considered_by_a_partner_or_by_a_word() -> None:
         ({}, {"sector", "serves", "domains", "assets"}),
         ({"sector": "nonprofit"}, {"serves", "domains", "assets"}),
         ({"serves": ["immigrants"]}, {"sector", "domains", "assets"}),
-        ({"represents": {"held": [], "complete": "yes"}}, {"sector", "domains", "assets"}),
+        ({"represents": ["immigrants"]}, {"sector", "domains", "assets"}),
+        ({"represents": {"held": [], "complete": "yes"}}, {"sector", "serves", "domains", "assets"}),
+        ({"serves": {"held": [], "complete": "yes"}}, {"sector", "domains", "assets"}),
         ({"domains": {"not_held": ["digital-access"]}}, {"sector", "serves", "assets"}),
         ({"assets": ["staff"]}, {"sector", "serves", "domains"}),
         ({"kind": "individual"}, {"sector"}),
@@ -160,15 +167,54 @@ def test_sectors_are_considered_by_a_partner_or_by_a_word() -> None:
 )
 def test_an_entry_is_bare_where_nothing_was_said(fields: dict[str, Any], expected: set[str]) -> None:
     bare = bare_entries(plan(partners=[partner("library", **fields)]))
-    assert bare == dict.fromkeys(expected, ("library",))
+    assert bare == tuple(Bare(fact, False, ("library",)) for fact in BASIC_FACTS if fact in expected)
+
+
+def test_an_empty_list_is_told_from_a_key_that_is_not_there() -> None:
+    empty = {"serves": [], "domains": {"held": []}, "sector": "nonprofit", "assets": ["staff"]}
+    of = plan(partners=[partner("library", **empty), partner("clinic", sector="nonprofit", assets=[])])
+    assert bare_entries(of) == (
+        Bare("serves", False, ("clinic",)),
+        Bare("serves", True, ("library",)),
+        Bare("domains", False, ("clinic",)),
+        Bare("domains", True, ("library",)),
+        Bare("assets", True, ("clinic",)),
+    )
 
 
 def test_what_a_letter_will_ask_for_is_not_asked_twice() -> None:
-    waiting = plan(partners=[partner("library")], invitations=[letter("library")])
-    assert "assets" not in bare_entries(waiting)
-    for past in ({"sent": "2026-01"}, {"answer": "declined"}):
-        of = plan(partners=[partner("library")], invitations=[letter("library", **past)])
-        assert "assets" in bare_entries(of)
+    def asked(*letters: dict[str, Any]) -> bool:
+        of = plan(partners=[partner("library")], invitations=[*letters])
+        return "assets" in [bare.fact for bare in bare_entries(of)]
+
+    assert not asked(letter("library"))
+    assert asked(letter("library", sent="2026-01"))
+    assert asked(letter("library", answer="declined"))
+
+
+@pytest.mark.parametrize(
+    ("sections", "expected"),
+    [
+        ({}, ["library"]),
+        ({"members": [member("library")]}, []),
+        ({"invitations": [letter("library")]}, []),
+        ({"invitations": [letter("library", answer="declined")]}, ["library"]),
+    ],
+)
+def test_a_critical_partner_is_uninvited_until_somebody_asks(
+    sections: dict[str, Any], expected: list[str]
+) -> None:
+    inventory = {"needs": [{"id": "rooms", "kind": "asset", "of": "staff"}]}
+    for fields, known in (({}, expected), ({"decision": "not-now"}, [])):
+        partners = [partner("library", assets=["staff"], **fields), partner("law-clinic")]
+        of = plan(partners=partners, inventory=inventory, **sections)
+        assert uninvited(of, needs(of)) == dict.fromkeys(known, ("rooms",))
+
+
+def test_opponents_are_those_with_other_aims() -> None:
+    levels = [("a", "0"), ("b", "1"), ("c", "2"), ("d", "4")]
+    of = plan(partners=[partner(k, answers={"motivation": v}) for k, v in levels] + [partner("e")])
+    assert [one.id for one in opponents(of)] == ["a", "b"]
 
 
 @pytest.mark.parametrize(

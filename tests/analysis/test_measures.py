@@ -4,10 +4,19 @@ from datetime import date
 from typing import Any
 
 import pytest
+from builders import plan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalitionkit.analysis.measures import freshness, horizons_without_target, newest, steps_back
+from coalitionkit.analysis.measures import (
+    Term,
+    freshness,
+    horizon_of,
+    missing_terms,
+    newest,
+    steps_back,
+    terms,
+)
 from coalitionkit.model.metrics import Metric
 from coalitionkit.model.vocabulary.learning import HORIZONS
 from coalitionkit.periods import TIMES_A_YEAR
@@ -65,40 +74,88 @@ def test_more_patience_never_makes_a_value_old_sooner(cadence: str, least: int, 
     assert short.until <= long.until
 
 
+def of_metric(fields: dict[str, Any], **about: Any) -> tuple[Metric, tuple[Term, ...]]:
+    """Return a metric and its terms in a coalition of which something is told."""
+    one = metric(**fields)
+    known = {"id": "forest-city", "name": "Forest City Mobility Coalition", **about}
+    return one, terms(plan(coalition=known), one, 3, 6)
+
+
+def missing(fields: dict[str, Any], year: int = 2026) -> list[str]:
+    """Return the horizons for which a metric lacks a target in a year."""
+    one, years = of_metric(fields)
+    return [term.horizon for term in missing_terms(one, years, year)]
+
+
+SINCE_2025 = {"baseline": value("2025")}
+
+
 @pytest.mark.parametrize(
-    ("years", "missing"),
+    ("years", "expected"),
     [
         ([], ["short-term", "medium-term", "long-term"]),
+        (["2026"], ["medium-term", "long-term"]),
         (["2028"], ["medium-term", "long-term"]),
         (["2029"], ["short-term", "long-term"]),
-        (["2032"], ["short-term", "long-term"]),
-        (["2033"], ["short-term", "medium-term"]),
+        (["2031"], ["short-term", "long-term"]),
+        (["2032"], ["short-term", "medium-term"]),
         (["2028", "2030", "2040"], []),
     ],
 )
-def test_a_horizon_is_told_by_the_years_since_the_baseline(years: list[str], missing: list[str]) -> None:
-    one = metric(baseline=value("2025"), targets=targets(*((year, "1") for year in years)))
-    assert list(horizons_without_target(one, 3, 7)) == missing
+def test_a_horizon_is_told_by_the_years_since_the_baseline(years: list[str], expected: list[str]) -> None:
+    assert missing(SINCE_2025 | {"targets": targets(*((year, "1") for year in years))}) == expected
+
+
+@pytest.mark.parametrize(
+    ("about", "since"),
+    [
+        ({}, 2021),
+        ({"started": "2024-06"}, 2024),
+        ({"started": "2019"}, 2021),
+        ({"planning": {"start": "2023-02"}}, 2023),
+        ({"started": "2024-06", "planning": {"start": "2025"}}, 2024),
+    ],
+)
+def test_years_count_from_the_baseline_or_from_the_beginning_of_the_work(
+    about: dict[str, Any], since: int
+) -> None:
+    _, (short, medium, long) = of_metric({"baseline": value("2021")}, **about)
+    assert short == Term("short-term", since, since + 3)
+    assert medium == Term("medium-term", since + 4, since + 6)
+    assert long == Term("long-term", since + 7, None)
 
 
 def test_a_target_may_say_what_it_is() -> None:
-    one = metric(baseline=value("2025"), targets=[{"by": "2026", "value": "1", "horizon": "long-term"}])
-    assert horizons_without_target(one, 3, 7) == ("short-term", "medium-term")
-    bare = metric(targets=[{"by": "2026", "value": "1", "horizon": "long-term"}])
-    assert horizons_without_target(bare, 3, 7) == ("short-term", "medium-term")
+    said = [{"by": "2026", "value": "1", "horizon": "long-term"}]
+    assert missing(SINCE_2025 | {"targets": said}) == ["short-term", "medium-term"]
+    one, years = of_metric({"targets": said})
+    assert horizon_of(one.targets[0], years) == "long-term"
 
 
-def test_a_target_that_may_be_of_any_horizon_leaves_none_missing() -> None:
-    assert horizons_without_target(metric(targets=targets(("2030", "1"))), 3, 7) == ()
+def test_without_a_baseline_no_year_counts() -> None:
+    one, years = of_metric({"targets": targets(("2030", "1"))})
+    assert years == ()
+    assert horizon_of(one.targets[0], years) is None
+    assert missing_terms(one, years, 2026) == ()
 
 
-@given(st.lists(st.integers(2025, 2060), max_size=5), st.integers(2025, 2060))
-def test_another_target_never_makes_a_horizon_missing(years: list[int], another: int) -> None:
-    def missing(some: list[int]) -> tuple[str, ...]:
-        chosen = targets(*((str(year), "1") for year in some))
-        return horizons_without_target(metric(baseline=value("2025"), targets=chosen), 3, 7)
+def test_what_is_to_be_reached_before_the_work_begins_is_for_the_short_term() -> None:
+    one, years = of_metric({"baseline": value("2021"), "targets": targets(("2022", "1"))}, started="2024")
+    assert horizon_of(one.targets[0], years) == "short-term"
 
-    assert set(missing([*years, another])) <= set(missing(years)) <= set(HORIZONS.words)
+
+def test_a_term_that_is_over_is_not_missing() -> None:
+    assert missing(SINCE_2025, 2028) == ["short-term", "medium-term", "long-term"]
+    assert missing(SINCE_2025, 2029) == ["medium-term", "long-term"]
+    assert missing(SINCE_2025, 2099) == ["long-term"]
+
+
+@given(st.lists(st.integers(2025, 2060), max_size=5), st.integers(2025, 2060), st.integers(2020, 2070))
+def test_another_target_never_makes_a_horizon_missing(years: list[int], another: int, today: int) -> None:
+    def left(some: list[int]) -> set[str]:
+        return set(missing(SINCE_2025 | {"targets": targets(*((str(year), "1") for year in some))}, today))
+
+    assert left([*years, another]) <= left(years) <= set(HORIZONS.words)
 
 
 @pytest.mark.parametrize(

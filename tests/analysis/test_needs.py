@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from inventories import plan
 
-from coalitionkit.analysis.needs import Need, needs
+from coalitionkit.analysis.needs import Need, asks_for, named, needs
 from coalitionkit.analysis.units import root_of
 
 
@@ -189,3 +189,40 @@ def test_words_of_the_plan_are_called_by_their_labels() -> None:
     own = {"assets": [{"id": "trucks", "label": "Delivery trucks"}, {"id": "vans"}]}
     found = needs(plan([], [{"id": "trucks"}, {"id": "vans"}], vocabulary=own))
     assert [one.label for one in found] == ["Delivery trucks", "vans"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "asks", "name"),
+    [
+        ("asset", "data-sharing", "brings data sharing", "data sharing"),
+        ("asset", "other:vans", "brings vans", "vans"),
+        ("population-served", "immigrants", "works with immigrants", "work with immigrants"),
+        ("population-voice", "immigrants", "speaks for immigrants", "a voice for immigrants"),
+        ("population-voice", "lgbtq-people", "speaks for LGBTQ+ people", "a voice for LGBTQ+ people"),
+        (
+            "population-voice",
+            "english-language-learners",
+            "speaks for English-language learners",
+            "a voice for English-language learners",
+        ),
+        ("predictor", "digital-access", "works on digital access", "work on digital access"),
+        (
+            "frontline-knowledge",
+            "digital-access",
+            "knows digital access from the front line",
+            "frontline knowledge of digital access",
+        ),
+        ("champion", "government", "has a champion in government", "a champion in government"),
+        ("champion", "philanthropy", "has a champion in philanthropy", "a champion in philanthropy"),
+    ],
+)
+def test_needs_in_words(kind: str, of: str, asks: str, name: str) -> None:
+    (need,) = needs(plan([], [{"id": "n", "kind": kind, "of": of}]))
+    assert (asks_for(need), named(need)) == (asks, name)
+
+
+def test_words_of_the_plan_keep_their_capitals() -> None:
+    own = {"populations": [{"id": "mixteco-speakers", "label": "Mixteco speakers"}]}
+    wanted = [{"id": "n", "kind": "population-voice", "of": "mixteco-speakers"}]
+    (need,) = needs(plan([], wanted, vocabulary=own))
+    assert named(need) == "a voice for Mixteco speakers"

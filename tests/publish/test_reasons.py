@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from inventories import dice, plan, settled
 
-from coalitionkit.analysis.needs import asks_for, named, needs
 from coalitionkit.analysis.scoring import score
 from coalitionkit.publish.reasons import why
 
@@ -276,43 +275,6 @@ def test_may_turn_out_to_be_critical() -> None:
     assert reasons([{"id": "a"}], [{"id": word} for word in words])["a"].endswith(
         "; may turn out to be critical for staff, data sharing and 2 other needs."
     )
-
-
-@pytest.mark.parametrize(
-    ("kind", "of", "asks", "name"),
-    [
-        ("asset", "data-sharing", "brings data sharing", "data sharing"),
-        ("asset", "other:vans", "brings vans", "vans"),
-        ("population-served", "immigrants", "works with immigrants", "work with immigrants"),
-        ("population-voice", "immigrants", "speaks for immigrants", "a voice for immigrants"),
-        ("population-voice", "lgbtq-people", "speaks for LGBTQ+ people", "a voice for LGBTQ+ people"),
-        (
-            "population-voice",
-            "english-language-learners",
-            "speaks for English-language learners",
-            "a voice for English-language learners",
-        ),
-        ("predictor", "digital-access", "works on digital access", "work on digital access"),
-        (
-            "frontline-knowledge",
-            "digital-access",
-            "knows digital access from the front line",
-            "frontline knowledge of digital access",
-        ),
-        ("champion", "government", "has a champion in government", "a champion in government"),
-        ("champion", "philanthropy", "has a champion in philanthropy", "a champion in philanthropy"),
-    ],
-)
-def test_needs_in_words(kind: str, of: str, asks: str, name: str) -> None:
-    (need,) = needs(plan([], [{"id": "n", "kind": kind, "of": of}]))
-    assert (asks_for(need), named(need)) == (asks, name)
-
-
-def test_words_of_the_plan_keep_their_capitals() -> None:
-    own = {"populations": [{"id": "mixteco-speakers", "label": "Mixteco speakers"}]}
-    wanted = [{"id": "n", "kind": "population-voice", "of": "mixteco-speakers"}]
-    (need,) = needs(plan([], wanted, vocabulary=own))
-    assert named(need) == "a voice for Mixteco speakers"
 
 
 @pytest.mark.parametrize("seed", range(80))
