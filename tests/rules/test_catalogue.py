@@ -6,7 +6,13 @@ import pytest
 
 from coalitionkit.errors import UnknownRuleError
 from coalitionkit.findings import Check, Profile, Severity
+from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.record import Kind, Listing, Part, Record, Table, fields_of
+from coalitionkit.model.vocabulary.governance import GROUPS
+from coalitionkit.model.vocabulary.practices import PRACTICES
+from coalitionkit.rules.cases import cases_of
 from coalitionkit.rules.catalogue import FAMILIES, RULES, every_rule, rule_named
+from coalitionkit.rules.packs import BUILT_IN
 from coalitionkit.rules.rule import Rule, told
 
 CHECKS = [rule.check for rule in every_rule()]
@@ -82,7 +88,8 @@ def test_rules_are_found_by_code_and_name_in_any_case() -> None:
     ("name", "message"),
     [
         ("project-manger-missing", "there is no rule 'project-manger-missing'; did you mean"),
-        ("CK1000", "there is no rule 'CK1000'"),
+        ("CK1000", "there is no rule 'CK1000'; 'coalition rule --all' lists them"),
+        ("CK987", "there is no rule 'CK987'; 'coalition rule --all' lists them"),
         ("weather-forecast", "; 'coalition rule --all' lists them"),
     ],
 )
@@ -103,3 +110,40 @@ def test_a_docstring_is_read_in_three_parts() -> None:
     assert told(docstring) == ("Someone leads.", "Nobody else would.", "Name someone.")
     assert told("Someone leads.") == ("Someone leads.", "", "")
     assert told("Someone leads.\n\nMend: Name someone.") == ("Someone leads.", "", "Name someone.")
+
+
+def keys_of(record: type[Record], seen: set[type[Record]]) -> set[str]:
+    """Return the keys of a record and of all records that can stand within it."""
+    if record in seen:
+        return set()
+    seen.add(record)
+    found = set(fields_of(record))
+    for shape in fields_of(record).values():
+        kind: Kind = shape.kind
+        while isinstance(kind, Listing | Table):
+            kind = kind.of
+        if isinstance(kind, Part):
+            found |= keys_of(kind.record, seen)
+    return found
+
+
+KEYS = keys_of(Coalition, set())
+OF_TABLES = {*PRACTICES.words, *GROUPS.words, *BUILT_IN}
+"""What stands before a colon in tables: practices, the groups of a rhythm, and the packs that have seats."""
+KEY = re.compile(r"(?<![\w-])([a-z_][\w-]*):(?=\s|$)")
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+def test_advice_shows_only_keys_that_there_are(check: Check) -> None:
+    shown = re.findall(r"`([^`#]+)`", check.mend)
+    keys = {key for snippet in shown for key in KEY.findall(snippet)}
+    assert keys <= KEYS | OF_TABLES, f"{check.code} shows {sorted(keys - KEYS - OF_TABLES)}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.check.code)
+def test_messages_show_only_keys_that_there_are(rule: Rule) -> None:
+    found = [finding for case in cases_of(rule.check.name).bad for finding in case.finds]
+    shown = [snippet for finding in found for snippet in re.findall(r"'([^']+)'", finding)]
+    keys = {key for snippet in shown for key in KEY.findall(snippet)}
+    if rule.check.family not in {0, 9}:
+        assert keys <= KEYS | OF_TABLES, f"{rule.check.code} shows {sorted(keys - KEYS - OF_TABLES)}"

@@ -49,14 +49,16 @@ def community_member_missing(snapshot: Snapshot) -> Iterator[Breach]:
     Why: People who live with a problem see what data and programs miss. Asked only through organizations,
     they are spoken for; with a seat of their own, they decide.
 
-    Mend: Invite residents as members, with `seated_as: individual`. Ask community organizations whom they
-    would suggest.
+    Mend: Invite residents and add them below `members`, as `{id: ..., name: ..., seated_as: individual,
+    group: key-stakeholder, compensation: {per: meeting, method: gift card}}`. They need no `partner`; if they
+    have one, its `sector` is `community-member`. Ask community organizations whom they would suggest.
     """
     if any(member.seated_as == "individual" for member in residents(snapshot.plan)):
         return
     yield Breach(
         _MEMBERS,
-        "no community member has a seat of their own; add one with 'seated_as: individual'",
+        "no community member has a seat of their own; add one with 'seated_as: individual' and "
+        "'compensation'",
     )
 
 
@@ -73,7 +75,7 @@ def community_member_unpaid(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Everyone else at the table is paid to be there. Without pay only those can come who can afford
     to, and the others' knowledge is lost.
 
-    Mend: Add `compensation` with `per` and `method`, such as a gift card for each meeting. The amount is
+    Mend: Agree with them on pay and add `compensation: {per: meeting, method: gift card}`. The amount is
     private: it belongs in coalition.private.yaml.
     """
     for member in residents(snapshot.plan):
@@ -234,8 +236,8 @@ def power_dynamics_unowned(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Those who hold money, office or degrees speak first and longest unless somebody is charged with
     noticing. Residents cannot be the ones who have to.
 
-    Mend: Add `power-dynamics` below `practices`: who holds more power in the room, what you do about it,
-    and under `by` who on the management team sees to it.
+    Mend: Add below `practices` who holds more power in the room, what you do about it, and who on the
+    management team sees to it: `power-dynamics: {text: ..., by: project-manager}`.
     """
     plan = snapshot.plan
     address = PLAN / "practices" / _POWER
@@ -266,8 +268,9 @@ def engagement_missing(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: A few residents with a seat cannot speak for a whole city, and should not have to.
 
-    Mend: Add the first occasion below `engagements`, such as a data walk or a focus group, or say under
-    `practices: wider-engagement-plan` how residents will be heard.
+    Mend: Add the first occasion below `engagements`, as `{id: ..., kind: focus-group, date: 2026-09,
+    compensation: {amount: 50, per: participant, method: gift card}}`. Or say below `practices`, as
+    `wider-engagement-plan`, how residents will be heard.
     """
     if not snapshot.plan.engagements and not is_recorded(snapshot.plan, _WIDER):
         yield Breach(

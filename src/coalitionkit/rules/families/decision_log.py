@@ -96,8 +96,8 @@ def decided_without_input(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Hearing the others is all that tells this model from a decree. Partners who find out afterward that
     they were not asked do not come back.
 
-    Mend: Add `input` with who was heard, when, and what they said. Where nobody was, hear them now and decide
-    again.
+    Mend: Add who was heard, when, and what they said: `input: [{by: ..., date: 2026-03-05, text: ...}]`.
+    Where nobody was, hear them now and decide again.
     """
     for decision, model in _under_a_model(snapshot.plan):
         terms = terms_of(model, decision.kind)

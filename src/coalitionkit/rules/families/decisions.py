@@ -25,13 +25,15 @@ def decision_model_missing(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Groups that never settle this find out in their first dispute that each member had another rule
     in mind, and that the convener's counts.
 
-    Mend: Talk it over at the kick-off on decisions, then write `decision_model` with one of consensus,
-    unanimous, majority, plurality and lead-authority.
+    Mend: Talk it over at the kick-off on decisions, then write `decision_model: {model: consensus, quorum:
+    1/2, final_call: members, input_from: [key-stakeholder], accountable: project-manager, delegation: ...}`.
+    The models are consensus, unanimous, majority, plurality and lead-authority.
     """
     if snapshot.plan.decision_model is None:
         yield Breach(
             _MODEL,
-            "how the coalition decides is not recorded; add 'decision_model' with the way you agreed on",
+            "how the coalition decides is not recorded; add 'decision_model: {model: consensus, quorum: 1/2, "
+            "final_call: members}', or the way you agreed on",
         )
 
 
@@ -87,8 +89,9 @@ def decision_model_silent(snapshot: Snapshot) -> Iterator[Breach]:
     Why: A vote is the middle of a decision. Those who were not heard undo it, what nobody answers for is not
     carried out, and a group that passes nothing on spends its meetings on what one person could settle.
 
-    Mend: Add `input_from` with groups, `accountable` with a member or role, and `delegation` with a sentence
-    on what is passed on, even if it is nothing.
+    Mend: Add `input_from: [key-stakeholder, champion]` with the groups that are heard, `accountable:
+    project-manager` with a member or role, and `delegation` with a sentence on what is passed on, even if it
+    is nothing.
     """
     model = snapshot.plan.decision_model
     if model is None:

@@ -37,7 +37,9 @@ def goal_missing(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: A vision is never reached. Goals are what a group can work toward, reach and be held to.
 
-    Mend: Add a goal below `focus: goals`, with the outcomes by which it is recognized.
+    Mend: Add a goal below `focus: goals`, with the outcomes by which it is recognized and the steps on the
+    way: `{id: ..., statement: ..., outcomes: [...], priorities: [{text: ..., due: 2027-06}], dimensions:
+    [economic-success]}`.
     """
     if not snapshot.plan.focus.goals:
         yield Breach(

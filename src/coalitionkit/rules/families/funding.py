@@ -36,15 +36,18 @@ def capital_mix(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Work that lives on one kind of money ends with it. Public, philanthropic and commercial money also
     pay for different things, and cover for one another.
 
-    Mend: Record every source below `funding_sources` with its `capital`, also those you have only applied
-    for. Staff time that the convener pays for is public or private money too.
+    Mend: Record every source below `funding_sources`, as `{id: ..., name: ..., capital: public, status:
+    applied}`, also those you have only applied for or think of (`status: idea`). Staff time that the convener
+    pays for is public or private money too.
     """
     sources = [s for s in snapshot.plan.funding_sources if s.status not in _GONE]
     kinds = {source.capital for source in sources if source.capital}
     if len(kinds) >= _KINDS_NEEDED:
         return
     if not sources:
-        message = "no current or hoped-for funding source is recorded; add each below 'funding_sources'"
+        message = (
+            "no funding source is recorded, had or hoped for; add each below 'funding_sources' with 'capital'"
+        )
     elif kinds:
         labels = listed(CAPITAL.label(kind).lower() for kind in sorted(kinds))
         message = f"the only kind of capital recorded is {labels}; record or look for a second one"
@@ -112,8 +115,9 @@ def convener_offers_nothing(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: Whoever asks others for time, data and money and gives none has invited them to work for it.
 
-    Mend: Record what the convener gives: a promise below `commitments`, such as staff time or rooms, or a
-    funding source with the convener as `funder`.
+    Mend: Record what the convener gives: a promise below `commitments`, such as `{id: ..., what: ...,
+    promised_by: ..., due: 2027-06}`, with the convener or one of its people after `promised_by`, or a funding
+    source with the convener as `funder`.
     """
     key = convener_id(snapshot.plan)
     if key is not None and not puts_in_something(snapshot.plan, key):

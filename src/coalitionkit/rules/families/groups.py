@@ -34,8 +34,9 @@ def empty_circle(snapshot: Snapshot) -> Iterator[Breach]:
     Why: The first keeps the work going, the second do it and carry it into their organizations, the third
     open the doors that stay shut to both. Each waits in vain for a circle that is empty.
 
-    Mend: Write `group: management-team` or `group: key-stakeholder` for each member, and list champions
-    below `champions`.
+    Mend: Write `group: management-team` or `group: key-stakeholder` at each member, and list champions below
+    `champions`, as `{member: ..., responsibilities: [advocate-publicly]}`. Where a government convenes, one
+    of them should work inside government.
     """
     plan = snapshot.plan
     if not on_management_team(plan):
@@ -53,7 +54,8 @@ def empty_circle(snapshot: Snapshot) -> Iterator[Breach]:
     if not plan.champions:
         yield Breach(
             PLAN / "champions",
-            "there are no champions; list below 'champions' who speaks for the effort and opens doors",
+            "there are no champions; add '{member: ...}' below 'champions' for those who open doors and "
+            "speak for the effort",
         )
 
 

@@ -91,8 +91,8 @@ def sector_unconsidered(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: The rows that stay empty are those in which nobody looked.
 
-    Mend: Add somebody of the sector, or add the sector to `none_known` below `inventory` once you have
-    looked.
+    Mend: Add somebody of the sector below `partners`, or, once you have looked, add the sector below
+    `inventory`, as `none_known: [tribal-government]`.
     """
     missing = unconsidered_sectors(snapshot.plan)
     if snapshot.plan.partners and missing:

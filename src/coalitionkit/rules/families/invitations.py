@@ -45,8 +45,9 @@ def invitation_incomplete(snapshot: Snapshot) -> Iterator[Breach]:
     Why: People can tell a form letter. What would make them come is why they are asked, what they would get
     and decide, and why it will not go as it did last time.
 
-    Mend: Write the keys that are named. `sender` may be left out where the partner has a `closest` member,
-    and `resources` where something is promised to it below `commitments`.
+    Mend: Write the keys that are named. `data_point` is the id of a metric that has a `source` and a value.
+    `sender` may be left out where the partner has a `closest` member, and `resources` where something is
+    promised to it below `commitments`.
     """
     for letter, missing in incomplete(snapshot.plan):
         parts = listed(f"{_PARTS[key]} ('{key}')" for key in missing)
@@ -70,7 +71,7 @@ def manager_out_of_reach(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Whoever is invited has questions that they would rather not ask the one who signs. A letter without a
     way to ask them is answered by silence.
 
-    Mend: Write `work_email` or `work_phone` of the member who is the project manager.
+    Mend: Write `work_email: dana@example.org` or `work_phone` of the member who is the project manager.
     """
     if not drafts(snapshot.plan):
         return
@@ -118,7 +119,8 @@ def invitations_one_sided(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Whoever comes last finds a table that is laid. Residents and champions who are asked after the
     organizations join something that others have shaped.
 
-    Mend: Add an invitation for one of those named. List a champion who has said yes below `champions`.
+    Mend: Add an invitation for one of those named: `{id: ..., partner: ..., to: ...}`, with `to` the id of
+    one of its `people`. List a champion who has said yes below `champions`.
     """
     if not snapshot.plan.invitations:
         return
@@ -198,8 +200,9 @@ def money_unrecorded(snapshot: Snapshot) -> Iterator[Breach]:
     Why: What stands in a letter is a debt. Where it is not on the list of promises, nobody pays it, and the
     partner remembers.
 
-    Mend: Add a commitment with the `amount`, with `promised_to` the partner and `made_in` the letter. Or
-    correct the letter.
+    Mend: Add a commitment: `{id: ..., what: ..., amount: 2500, promised_by: ..., promised_to: ..., made_in:
+    ..., due: 2026-12}`, with the partner after `promised_to` and the letter after `made_in`. Or correct the
+    letter.
     """
     for letter, amount in unrecorded_amounts(snapshot.plan):
         yield Breach(
@@ -222,14 +225,15 @@ def assets_unknown(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: A letter that names what the partner is good at is an offer; one that cannot is a request for help.
 
-    Mend: Write `assets` of the partner, and let the letter speak of them.
+    Mend: Write `assets: [community-engagement-experience]`, or whatever the partner is good at, and let the
+    letter speak of it. An editor offers the words; so does docs/format.md.
     """
     for invitation, partner in drafts(snapshot.plan):
         if not partner.assets.held and not is_personal(partner):
             yield Breach(
                 (PLAN / "partners")[partner.id] / "assets",
                 f"the letter '{invitation.id}' cannot speak of what '{partner.id}' brings; record its "
-                "'assets'",
+                "'assets', such as [strong-connections-to-community]",
             )
 
 

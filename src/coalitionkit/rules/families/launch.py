@@ -171,8 +171,8 @@ def working_agreement_missing(snapshot: Snapshot) -> Iterator[Breach]:
     Why: People from government, business and the neighborhood bring different habits. What goes without
     saying for one of them shuts out another.
 
-    Mend: Agree on norms in the second meeting and write them under `rhythm: norms`, one to a line; write
-    under `rhythm: platforms` where the group talks and keeps its papers.
+    Mend: Agree on norms in the second meeting and write them below `rhythm`, one to a line of `norms`. Write
+    as `platforms: [shared drive, e-mail list]` where the group talks and keeps its papers.
     """
     rhythm = snapshot.plan.rhythm
     if not rhythm.norms:

@@ -60,8 +60,8 @@ def several_project_managers(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: When two people answer for follow-through, each can believe that the other has done it.
 
-    Mend: Keep one holder without an end. Write `until` for whoever handed over, and record a second
-    person under a role of their own.
+    Mend: Keep one holder without an end. For whoever handed over, write `{member: ..., until: 2026-03}` below
+    `held_by`. Record a second person under a role of their own.
     """
     role = management_role(snapshot.plan, _MANAGER)
     if role is None:
@@ -89,8 +89,8 @@ def lead_missing(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Data, engagement, communication and learning each need someone who thinks of them when nobody
     else does. A small coalition may do without one of them, as long as it says why.
 
-    Mend: Add the role with `held_by`. Or write `waived: the reason`, or `vacant:` with `since` and
-    `acceptable_until` while you are looking for someone.
+    Mend: Add the role with `held_by`. Or write `waived: the reason`, or
+    `vacant: {since: 2026-06, acceptable_until: 2026-09-30}` while you are looking for someone.
     """
     for slug in _LEADS:
         label = MANAGEMENT_ROLES.label(slug).lower()
@@ -123,18 +123,22 @@ def role_lapsed(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: A role that ran out without anyone noticing is an empty chair with a name on it.
 
-    Mend: Add the next holder, move the end of the term, or record the role as `vacant`.
+    Mend: Add the next holder below `held_by`, as `{member: ..., since: 2026-07}`, or move `until`. While you
+    look for somebody, write `vacant: {since: 2026-06, acceptable_until: 2026-09-30}` in place of the holder;
+    when that day passes, name one or agree on another day.
     """
     for role in snapshot.plan.roles:
         end = lapsed_since(role, snapshot.as_of)
         if end is not None and role.waived is None and role.vacant is None:
             yield Breach(
                 _ROLES[role.id] / "held_by",
-                f"nobody has held the role '{role.id}' since {end}; name who follows, or record it as vacant",
+                f"nobody has held the role '{role.id}' since {end}; name who follows, or write 'vacant' with "
+                "'since' and 'acceptable_until'",
             )
         acceptable = role.vacant.acceptable_until if role.vacant else None
         if acceptable is not None and acceptable.certainly_before(snapshot.as_of):
             yield Breach(
                 _ROLES[role.id] / "vacant" / "acceptable_until",
-                f"the role '{role.id}' was to be filled by {acceptable}; name a holder or set a new day",
+                f"the role '{role.id}' was to be filled by {acceptable}; name a holder below 'held_by', "
+                "or agree on a new day",
             )

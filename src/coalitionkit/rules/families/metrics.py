@@ -115,8 +115,11 @@ def metric_average(snapshot: Snapshot) -> Iterator[Breach]:
     Why: An average can rise while those who are furthest behind fall further. Only numbers by group show
     whether a gap closes.
 
-    Mend: Add `groups`, such as by race and ethnicity, by neighborhood or by income, with their values.
-    Metrics of the work itself, of the kinds `how-much` and `how-well`, may do without.
+    Mend: Add `groups`, such as by race and ethnicity, by neighborhood or by income, with their numbers:
+    `{group: eastside, breakdown: neighborhood, values: [{date: 2025, value: 8}]}`. Metrics of the work
+    itself, of the kinds `how-much` and `how-well`, may do without. If there are no such numbers yet, say
+    until when and why above the metric: `# coalition: ignore[metric-average] until=2027-03 the survey is
+    being enlarged`.
     """
     for metric in snapshot.plan.metrics:
         if not metric.groups and metric.kind not in ABOUT_THE_WORK:
@@ -219,7 +222,8 @@ def metric_stale(snapshot: Snapshot, *, days: int = 90) -> Iterator[Breach]:
     Why: Decisions that rest on old numbers answer the questions of years ago. Published data lag behind;
     a whole further cadence allows for that.
 
-    Mend: Add the newest value below `values`. Where data come later or more seldom, change `cadence`.
+    Mend: Add the newest value below `values`, as `{date: 2026, value: 49}`. Where data come later or more
+    seldom, change `cadence`.
     """
     for metric in snapshot.plan.metrics:
         value = freshness(metric, days)

@@ -36,8 +36,9 @@ def cadence_order(snapshot: Snapshot) -> Iterator[Breach]:
     are called only at the moments that need them. The other way round, one side idles and the other
     burns out.
 
-    Mend: Write under `rhythm: cadence` how often each of the three groups meets, falling from the
-    management team to the champions, who still meet at least once a year.
+    Mend: Write under `rhythm` how often each of the three groups meets, falling from the management team to
+    the champions, who still meet at least once a year: `cadence: {management-team: every-two-weeks,
+    key-stakeholder: monthly, champion: twice-a-year}`.
     """
     cadence = snapshot.plan.rhythm.cadence
     missing = [group for group in _BY_CLOSENESS if group not in cadence]
@@ -133,7 +134,7 @@ def promise_incomplete(snapshot: Snapshot) -> Iterator[Breach]:
     Why: What nobody in particular will do by no particular day is a wish. Partners judge a coalition by
     whether it keeps its word.
 
-    Mend: Add `promised_by`, a member or partner, and `due`, a date; a month or a year is enough.
+    Mend: Add `promised_by: ...`, a member or partner, and `due: 2026-12`; a month or a year is enough.
     """
     for commitment in snapshot.plan.commitments:
         if commitment.promised_by is None:
@@ -161,8 +162,8 @@ def promise_overdue(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: A promise that lapses in silence costs more trust than one that is moved in the open.
 
-    Mend: Write `done` with the date if it was kept. If not, ask what stands in the way and agree on a new
-    `due`.
+    Mend: Write `done: 2026-06-30` with the day if it was kept. If not, ask what stands in the way and agree
+    on a new `due`.
     """
     for commitment in snapshot.plan.commitments:
         if commitment.done is not None or commitment.due is None:
