@@ -15,7 +15,7 @@ NOTED = {
     "alias as a bare value": ("decision_model: «Consensus»\n", "CK022 'consensus'"),
     "code without quotes": (
         "coalition: {id: a, name: A, place: {fips: «0600000»}}\n",
-        'CK023 other programs drop the zero of 0600000; write "0600000" in quotes',
+        'CK023 spreadsheets drop the zero of 0600000; write "0600000" in quotes',
     ),
     "name that looks like a code": ("members: [{id: a, name: «007»}]\n", "CK023"),
     "placeholder of an optional field": ("members: [{id: a, name: A, joined: «TODO»}]\n", "CK024"),
