@@ -97,8 +97,8 @@ def need_unasked(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: Where several could bring it, each may wait for another, and everyone believes it to be settled.
 
-    Mend: Add a letter for one of the partners that are named below `invitations`, as `{id: ..., partner:
-    ...}`. 'coalition inventory score' shows who fits best.
+    Mend: Add below `invitations` a letter to one of the partners that are named, as `{id: ..., partner:
+    ...}`. `coalition inventory score` shows who fits best.
     """
     for one in unasked(snapshot.plan, snapshot.needs):
         have = f"only {one.reached} ({one.need.required} are needed)" if one.reached else "none"

@@ -42,8 +42,8 @@ def inventory_missing(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Whom nobody wrote down, nobody invites. First lists made from memory hold the people one meets
     anyway.
 
-    Mend: List every organization and individual who might matter below `partners`, each with `id`, `name` and
-    `sector`. What you do not know yet can wait.
+    Mend: List every organization and individual who might matter below `partners`, as `{id: ..., name: ...,
+    sector: nonprofit}`. What you do not know yet can wait.
     """
     if not snapshot.plan.partners:
         yield Breach(

@@ -28,8 +28,8 @@ def first_meeting_undated(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: Everyone who said yes waits for it. As long as it has no date, nothing has begun.
 
-    Mend: Add the meeting below `meetings`, of the kind `introductions`, for the group `all`, with its
-    `date`.
+    Mend: Add the meeting below `meetings`: `{id: kickoff, kind: introductions, group: all, date:
+    2026-09-10}`.
     """
     meetings = for_all(snapshot.plan)
     if any(meeting.date for meeting in meetings):
@@ -132,8 +132,8 @@ def first_agenda_thin(snapshot: Snapshot, *, points: int = 4) -> Iterator[Breach
     Why: In the first two hours people decide whether this is one more meeting or theirs. They need to
     hear why they are here, who else is, what the local numbers say and what comes next.
 
-    Mend: Add the missing points, and `led_by` with the project manager or a champion at the welcome. Or
-    leave `agenda` out: then the points of the template are used.
+    Mend: Add the missing points, as `{text: ..., minutes: 10, led_by: ...}`, and `led_by` with the project
+    manager or a champion at the welcome. Or leave `agenda` out: then the points of the template are used.
     """
     plan = snapshot.plan
     manager = management_role(plan, "project-manager")
@@ -197,8 +197,8 @@ def work_plan_missing(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: A work plan is what the project manager manages. Without one, each meeting starts over.
 
-    Mend: Add `work-plan` below `practices`, with the steps in a few sentences, or with `file` for the
-    document that holds them.
+    Mend: Write the steps in a few sentences below `practices`, as `work-plan: ...`, or name the document that
+    holds them: `work-plan: {file: docs/work-plan.md}`.
     """
     if not is_recorded(snapshot.plan, _WORK_PLAN):
         yield Breach(

@@ -40,8 +40,8 @@ def project_manager_without_authority(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Someone from outside has no desk, no budget and no standing in the house that convenes, unless the
     house gives them some and says so.
 
-    Mend: Agree with the convener what the project manager may decide and whom they may ask, and write it
-    as `authority` of the role.
+    Mend: Agree with the convener what the project manager may decide and whom they may ask, and write it at
+    the role, as `authority: May ask every department for data and sign for 2000 dollars`.
     """
     plan = snapshot.plan
     for slug, role, member in management_holders(plan):
