@@ -188,11 +188,14 @@ class _Builder:
                 parent = self._node
                 if parent.__class__ is not MappingNode:
                     self._place(node)
-                elif self._key is None:
+                elif (key := self._key) is None:
                     self._key = node
                     continue
                 else:
-                    self._enter(parent, self._key, node)
+                    if key.value in parent.entries or key.value == "<<":
+                        self._enter(parent, key, node)
+                    else:
+                        parent.entries[key.value] = Entry(key, node)
                     self._key = None
             elif event is None:
                 return
