@@ -27,6 +27,9 @@ _INNER_QUESTION = re.compile(r"\?(?<=[^\s,\[\]{}]\?)")
 _MOST_FAULTS = 1_000
 """How many faults of one text are told: whoever has more has one cause that the first ones show."""
 
+_BLOCKS = frozenset("|>")
+"""The styles of scalars that are blocks of lines."""
+
 _STAND_INS = "\ue000\ue001\ue002\ue003"
 
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -178,13 +181,19 @@ class _Builder:
         }
         next_event = parser.get_event
         scalar_event = events.ScalarEvent
-        scalar, faults = self._scalar, self.faults
+        text, colon, question, faults = self.text, self._colon, self._question, self.faults
         for _ in range(MOST_NODES):
             event = next_event()
             kind = event.__class__
             if kind is scalar_event:
-                node = scalar(event)
-                # Most events end here, so this does by itself what `_place` does for every kind of node.
+                # Most events end here, so this does by itself what `_scalar` and `_place` do for each kind.
+                value = event.value
+                masked = colon and (colon in value or question in value)
+                if masked or event.style in _BLOCKS or event.ctag is not None or event.anchor is not None:
+                    node = self._scalar(event)
+                else:
+                    start, end = event.start_mark.index, event.end_mark.index
+                    node = ScalarNode(text, start, end, value, not event.style)
                 parent = self._node
                 if parent.__class__ is not MappingNode:
                     self._place(node)
@@ -228,7 +237,7 @@ class _Builder:
         if event.ctag is not None or event.anchor is not None:
             start = self._properties(event, start)
         style = event.style
-        if style and style in "|>":
+        if style in _BLOCKS:
             end = _block_end(self.text.content, start, end)
         value = event.value
         if self._colon and (self._colon in value or self._question in value):
