@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-
 from history.repositories import ENVIRONMENT
 
 DOCS = Path(__file__).parents[1] / "docs"

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 from builders import loaded, model_of, whole
+from integrations.commands import quoted_commands, unknown_words
 from pages import DOCS, Block, assert_true, blocks, printed, saved
 
 from coalitionkit.cli.show.formats import FORMATS
 from coalitionkit.rules.local.making import made
-from integrations.commands import quoted_commands, unknown_words
 
 PAGE = (DOCS / "lint.md").read_text(encoding="utf-8")
 BLOCKS = blocks(PAGE)
