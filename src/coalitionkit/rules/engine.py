@@ -115,7 +115,7 @@ def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> 
 def _failed(loaded: Loaded, rule: Rule, error: Exception) -> Finding:
     message = (
         f"the rule {rule.check.code} {rule.check.name} failed ({type(error).__name__}: {error}); "
-        "this is a mistake in coalitionkit, not in the plan: please report it"
+        "this is a mistake in the rule, not in the plan: please report it to whoever made it"
     )
     check = RULE_FAILED.check
     return Finding(check, check.severity, message, loaded.place(PLAN), PLAN)
