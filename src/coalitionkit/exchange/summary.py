@@ -51,8 +51,8 @@ def left_out(verdicts: Sequence[Verdict]) -> str:
 
 
 MEANINGS = {
-    Profile.START: "the plan can be read as a whole",
-    Profile.DRAFT: "it is known who convenes and who manages the work",
+    Profile.START: "the plan can be read",
+    Profile.DRAFT: "convener and project manager named",
     Profile.LAUNCH: "ready for the first meetings",
     Profile.SUSTAIN: "built to last",
 }

@@ -80,10 +80,10 @@ def _sections(verdict: Verdict) -> Iterator[_Section]:
 def _ordered(found: Iterable[Finding]) -> list[Finding]:
     """Return findings with the most severe first, those of one rule together, else in the order given."""
     findings = list(found)
-    first: dict[str, int] = {}
+    first: dict[tuple[str, Severity], int] = {}
     for number, finding in enumerate(findings):
-        first.setdefault(finding.check.code, number)
-    together = sorted(findings, key=lambda finding: first[finding.check.code])
+        first.setdefault((finding.check.code, finding.severity), number)
+    together = sorted(findings, key=lambda finding: first[finding.check.code, finding.severity])
     return sorted(together, key=lambda finding: finding.severity, reverse=True)
 
 
