@@ -79,6 +79,13 @@ def test_one_message_for_several_lines_is_said_once() -> None:
     assert out.count("write it") == 1
 
 
+def test_one_line_for_several_messages_is_shown_once() -> None:
+    text = Text("coalition.yaml", "roles:\n")
+    found = [finding(message, at=span(1, 1, 5)) for message in ("no lead", "no scribe")]
+    out = shown(verdict(*found)._replace(texts={"coalition.yaml": text}))
+    assert "✗ error: no lead\n✗ error: no scribe\n  1 │ roles:\n" in out
+
+
 def test_a_second_place_is_a_line_here_and_a_whole_place_elsewhere() -> None:
     here, there = related("it stands here", "coalition.yaml"), related("and there", "b.yaml")
     out = shown(verdict(finding(related=(here, there))))

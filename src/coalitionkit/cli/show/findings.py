@@ -91,12 +91,13 @@ def _section(section: _Section, explained: set[str], width: int) -> Iterator[Lin
     heading = (Piece(f"── {section.file}:", "place"), Piece(tally(section.findings)))
     yield from flowed(heading, width, "  ")
     for (check, severity), found in groupby(section.findings, key=lambda f: (f.check, f.severity)):
-        said = ""
-        for finding in found:
-            if finding.message != said:
+        alike = [*found]
+        for before, finding, after in zip([None, *alike], alike, [*alike[1:], None], strict=False):
+            if before is None or before.message != finding.message:
                 yield from _said(finding.message, severity, width)
-            said = finding.message
-            yield from _shown(finding, section, width)
+            if after is None or after.place != finding.place:
+                yield from _line(finding, section, width)
+            yield from _related(finding, section, width)
         yield from _explained(check, width, is_known=check.code in explained)
         explained.add(check.code)
         yield ()
@@ -108,7 +109,7 @@ def _said(message: str, severity: Severity, width: int) -> Iterator[Line]:
     yield from flowed((sign, Piece(message, "place")), width, "  ")
 
 
-def _shown(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
+def _line(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
     """Show the line that a finding points at; what is missing altogether stands in no line."""
     place, style = finding.place, finding.severity.value
     if section.text is None:
@@ -118,6 +119,9 @@ def _shown(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
         yield from framed(
             place, section.text, section.hidden, style=style, gutter=section.gutter, width=width
         )
+
+
+def _related(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
     for related in finding.related:
         is_here = related.place.file == section.file
         where = f"line {related.place.span.start.line}" if is_here else at(related.place)
