@@ -104,8 +104,9 @@ def _steps(watch: Watch, plan: Path) -> None:
 
     loaded = watch.time("load again", lambda: load(files))
     settings = settings_for(loaded.committed)
-    verdict = watch.time("rules", lambda: judge(loaded, RULES, settings=settings, as_of=date(2026, 6, 1)))
-    watch.time("render the findings", lambda: list(full([verdict], width=100)))
+    day = date(2026, 6, 1)
+    verdict = watch.time("rules", lambda: judge(loaded, RULES, settings=settings, as_of=day))
+    watch.time("render the findings", lambda: list(full([verdict], width=100, as_of=day)))
 
 
 def _events(content: str) -> int:

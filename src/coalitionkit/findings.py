@@ -5,14 +5,31 @@ serve the terminal, the rules page and the editor alike.
 """
 
 from enum import Enum
-from functools import total_ordering
 from typing import NamedTuple
 
 from coalitionkit.places import PLAN, Address, Place
 
 
-@total_ordering
-class Severity(Enum):
+class _Ranked(Enum):
+    """Words that stand in an order: each is greater than those above it."""
+
+    def __init__(self, _word: str) -> None:
+        self.rank = len(type(self).__members__)
+
+    def __lt__(self, other: object) -> bool:
+        return self.rank < other.rank if isinstance(other, type(self)) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self.rank <= other.rank if isinstance(other, type(self)) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self.rank > other.rank if isinstance(other, type(self)) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self.rank >= other.rank if isinstance(other, type(self)) else NotImplemented
+
+
+class Severity(_Ranked):
     """How much a finding matters. Greater is more severe."""
 
     OFF = "off"
@@ -20,14 +37,8 @@ class Severity(Enum):
     WARNING = "warning"
     ERROR = "error"
 
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Severity):
-            return NotImplemented
-        return _SEVERITIES.index(self) < _SEVERITIES.index(other)
 
-
-@total_ordering
-class Profile(Enum):
+class Profile(_Ranked):
     """A rung of the ladder that a plan climbs; each holds the rules of those before it."""
 
     START = "start"
@@ -35,17 +46,9 @@ class Profile(Enum):
     LAUNCH = "launch"
     SUSTAIN = "sustain"
 
-    def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Profile):
-            return NotImplemented
-        return _PROFILES.index(self) < _PROFILES.index(other)
-
 
 OTHERS = 10
 """The family of rules that do not always hold: those of packs, and those that plans write themselves."""
-
-_SEVERITIES = list(Severity)
-_PROFILES = list(Profile)
 
 
 class Check(NamedTuple):

@@ -9,8 +9,8 @@ import pytest
 from cli.conftest import Run
 from coalitionkit.cli.console import plain
 from coalitionkit.cli.show.rules import rule_lines, rule_markdown, rules_json, rules_markdown
-from coalitionkit.findings import Profile
-from coalitionkit.rules.catalogue import RULES, every_rule, rule_named
+from coalitionkit.findings import Profile, Severity
+from coalitionkit.rules.catalogue import every_rule, rule_named
 from coalitionkit.rules.practices import PRACTICES
 from coalitionkit.rules.rule import Breach, Snapshot, rule
 
@@ -113,7 +113,32 @@ def test_the_page_begins_with_the_families_and_their_counts() -> None:
         "- [CK0xx: loading](#ck0xx-loading): 2 rules\n"
         "- [CK4xx: metrics and learning](#ck4xx-metrics-and-learning): 1 rule\n"
         "- [CK8xx: community, equity and privacy](#ck8xx-community-equity-and-privacy): 1 rule\n"
+        "- [Practices and the rules that look at them](#practices-and-the-rules-that-look-at-them)\n"
     ) in beginning
+
+
+def test_the_page_lists_all_rules_before_it_explains_them() -> None:
+    page = rules_markdown([rule_named("CK020"), rule_named("CK811"), OTHER])
+    contents = page.partition("## All rules at a glance\n")[2].partition("\n## ")[0]
+    rows = [
+        [cell for cell in line.strip("| ").split(" | ") if cell != "|"] for line in contents.splitlines()[5:]
+    ]
+    reference, community = (rule_named(code).check.summary for code in ("CK020", "CK811"))
+    assert rows == [
+        ["**CK0xx: loading**"],
+        ["[CK020 broken-reference](#ck020-broken-reference)", reference, "error", "start"],
+        ["**CK8xx: community, equity and privacy**"],
+        ["[CK811 community-member-missing](#ck811-community-member-missing)", community, "error", "launch"],
+        ["**CK4xx: metrics and learning**"],
+        ["[CK499 value-odd](#ck499-value-odd)", "Values are plain.", "error", "sustain"],
+    ]
+    assert page.count("Back to [all rules](#all-rules-at-a-glance).\n") == 3
+
+
+def test_advice_is_called_by_its_name() -> None:
+    advice = OTHER._replace(check=OTHER.check._replace(severity=Severity.OFF))
+    assert "*advice, shown with --advice, from profile sustain*" in rule_markdown(advice)
+    assert "*error, from profile sustain*" in rule_markdown(OTHER)
 
 
 def test_the_page_ends_with_the_practices_and_their_rules() -> None:
@@ -130,11 +155,11 @@ def test_the_page_ends_with_the_practices_and_their_rules() -> None:
 
 
 def test_links_of_the_page_lead_to_its_headings() -> None:
-    page = rules_markdown(RULES)
+    page = rules_markdown(every_rule())
     headings = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
     anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
     links = re.findall(r"\]\(#([^)]*)\)", page)
-    assert len(links) > len(PRACTICES) / 10
+    assert len(links) > len(every_rule())
     assert set(links) <= anchors
 
 

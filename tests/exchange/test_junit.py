@@ -65,8 +65,8 @@ def test_there_is_a_suite_for_each_plan() -> None:
     both = root(Report([verdict(finding()), verdict(file="b/coalition.yaml")], HERE, AS_OF))
     assert [suite.attrib["name"] for suite in both] == ["coalition.yaml", "b/coalition.yaml"]
     assert [suite.findtext("system-out") for suite in both] == [
-        "Passes draft. 1 error stands between this plan and launch.",
-        "Passes launch. That is as far as the rules go.",
+        "Has reached draft: 1 error to go before launch.",
+        "Has reached launch, the last step.",
     ]
 
 

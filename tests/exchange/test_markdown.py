@@ -55,9 +55,9 @@ def test_there_is_a_table_for_each_file_and_then_the_ladder() -> None:
         "| ---: | --- | --- | --- |\n"
         "| 3:5 | · note | CK231 project-manager-missing | soon |\n"
         "\n"
-        "- **coalition.yaml**: 1 error, 1 warning and 1 note. Passes draft. 3 errors stand between this"
-        " plan and launch.\n"
-        "- **b.yaml**: no findings. Passes launch. That is as far as the rules go.\n"
+        "- **coalition.yaml**: 1 error, 1 warning and 1 note. Has reached draft: 3 errors to go before"
+        " launch.\n"
+        "- **b.yaml**: no findings. Has reached launch, the last step.\n"
     )
 
 

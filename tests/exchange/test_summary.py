@@ -2,10 +2,10 @@
 
 import pytest
 
-from coalitionkit.exchange.summary import counts, standing, tally
+from coalitionkit.exchange.summary import MEANINGS, counts, left_out, standing, tally
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.verdicts import Ladder
-from exchange.reports import finding
+from exchange.reports import finding, verdict
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -39,18 +39,29 @@ def test_findings_are_told_by_severity(severities: list[Severity], words: str) -
 @pytest.mark.parametrize(
     ("ladder", "words"),
     [
-        (Ladder(None, Profile.START, 1), "1 error has to go before the plan can be read."),
-        (Ladder(None, Profile.START, 2), "2 errors have to go before the plan can be read."),
-        (
-            Ladder(Profile.START, Profile.DRAFT, 1),
-            "Passes start. 1 error stands between this plan and draft.",
-        ),
-        (
-            Ladder(Profile.DRAFT, Profile.LAUNCH, 4),
-            "Passes draft. 4 errors stand between this plan and launch.",
-        ),
-        (Ladder(Profile.SUSTAIN, None, 0), "Passes sustain. That is as far as the rules go."),
+        (Ladder(None, Profile.START, 1), "Has not reached start yet: 1 error to go."),
+        (Ladder(None, Profile.START, 2), "Has not reached start yet: 2 errors to go."),
+        (Ladder(Profile.START, Profile.DRAFT, 1), "Has reached start: 1 error to go before draft."),
+        (Ladder(Profile.DRAFT, Profile.LAUNCH, 4), "Has reached draft: 4 errors to go before launch."),
+        (Ladder(Profile.SUSTAIN, None, 0), "Has reached sustain, the last step."),
     ],
 )
 def test_the_ladder_is_told_in_words(ladder: Ladder, words: str) -> None:
     assert standing(ladder) == words
+
+
+@pytest.mark.parametrize(
+    ("suppressed", "known", "words"),
+    [
+        (0, 0, ""),
+        (1, 0, ", 1 left out by a comment"),
+        (2, 3, ", 2 left out by comments, 3 known before"),
+    ],
+)
+def test_what_is_not_shown_is_counted(suppressed: int, known: int, words: str) -> None:
+    part = verdict()._replace(suppressed=suppressed)
+    assert left_out([part, verdict()._replace(known=known)]) == words
+
+
+def test_every_step_has_a_meaning() -> None:
+    assert list(MEANINGS) == list(Profile)

@@ -92,16 +92,11 @@ def test_every_command_has_options_and_formats_that_exist() -> None:
     assert {" ".join(command): unknown_words(command) for command in commands if unknown_words(command)} == {}
 
 
-def test_every_option_and_format_named_alone_exists() -> None:
+def test_every_option_named_alone_exists() -> None:
     options = re.findall(r"`(--[^`]+)`", PAGE)
     of_init = [words for words in options if words.startswith("--ci ")]
     assert unknown_words(["init", *" ".join(of_init).split()]) == []
     assert unknown_words(["lint", *" ".join(set(options) - set(of_init)).split()]) == []
-    table = PAGE[PAGE.index("| format | for |") : PAGE.index("`--statistics`")]
-    formats = re.findall(r"^\| (.*?) \|", table, re.MULTILINE)[1:]
-    names = [name for cell in formats for name in re.findall(r"`(\w+)`", cell)]
-    assert len(names) == 9
-    assert unknown_words(["lint", *(f"--format={name}" for name in names)]) == []
 
 
 def test_arguments_of_hooks_exist() -> None:

@@ -181,7 +181,7 @@ def test_the_full_report_cannot_give_orders_to_the_runner(job: Job) -> None:
     report = job.log[job.log.index("::group::") :].splitlines()
     assert re.fullmatch(r"::stop-commands::[0-9a-f]{32}", report[1])
     assert report[-2:] == [f"::{report[1].rpartition(':')[2]}::", "::endgroup::"]
-    assert any("do   Choose a word" in line for line in report)
+    assert any("Choose a word of" in line for line in report)
 
 
 @needs_bash

@@ -21,7 +21,7 @@ from coalitionkit.scaffold import repository as scaffold
 from coalitionkit.scaffold.answers import Answers
 from coalitionkit.scaffold.hosts import HOSTS
 from coalitionkit.scaffold.repository import Written, repository, scalar, write
-from coalitionkit.schema import SCHEMAS, json_schema
+from coalitionkit.schema import SCHEMAS, schema_text
 from coalitionkit.source.reader import read
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, ScalarNode
@@ -51,7 +51,7 @@ BY_HOST = {"github": NAMES, "gitlab": ELSEWHERE | {".gitlab-ci.yml"}, "none": EL
 @pytest.fixture(autouse=True)
 def _short_schemas(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what takes most of the time; one test puts it back."""
-    monkeypatch.setattr(scaffold, "json_schema", lambda which: {"title": which})
+    monkeypatch.setattr(scaffold, "schema_text", lambda which: json.dumps({"title": which}) + "\n")
 
 
 def files(**answers: Any) -> dict[str, str]:
@@ -245,8 +245,8 @@ def test_every_file_ends_with_one_line_end_and_no_blank_remains() -> None:
 
 @pytest.mark.parametrize("which", SCHEMAS)
 def test_the_schemas_are_those_of_this_version(which: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scaffold, "json_schema", json_schema)
-    assert json.loads(files()[f".coalition/{which}.schema.json"]) == json_schema(which)
+    monkeypatch.setattr(scaffold, "schema_text", schema_text)
+    assert files()[f".coalition/{which}.schema.json"] == schema_text(which)
 
 
 @pytest.mark.parametrize("name", sorted(name for name in NAMES if name.endswith((".yaml", ".yml"))))

@@ -5,10 +5,11 @@ color alone, so that the plain form says the same.
 """
 
 import os
+import re
 import shlex
 import shutil
 import sys
-import textwrap
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TextIO, TypeVar
 
@@ -29,6 +30,11 @@ _PIPE_WIDTH = 100
 _WORTH_A_BAR = 20
 _STEPS_OF_A_BAR = 100
 
+_COMMAND = re.compile(r"^(\s*:)(?=:)|##(?=[\w.-]*\[)", re.MULTILINE)
+_WORD_JOINER = "\u2060"
+_NO_WIDTH = {"Mn", "Me", "Cf"}
+_SOFT_HYPHEN = "\u00ad"
+
 _Item = TypeVar("_Item")
 
 
@@ -43,8 +49,15 @@ Line = Sequence[Piece]
 
 
 def plain(line: Line) -> str:
-    """Return a line as a pipe or a file gets it."""
-    return safe("".join(piece.text for piece in line)).rstrip() + "\n"
+    """Return a line as a pipe or a file gets it; none is a command to the runner of a workflow.
+
+    Runners read `::` at the beginning of a line, and `##[` anywhere, as commands. What a plan says must not
+    become one, however a line of it is broken: an invisible sign is put within.
+    """
+    text = safe("".join(piece.text for piece in line)).rstrip()
+    if "::" in text or "##" in text:
+        text = _COMMAND.sub(rf"\g<0>{_WORD_JOINER}", text)
+    return text + "\n"
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -84,9 +97,41 @@ def environment_without(name: str) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key != name}
 
 
+def cells(text: str) -> int:
+    """Return how many columns a terminal takes for a text: two for a wide sign, none for a loose accent."""
+    return len(text) if text.isascii() else sum(map(_cells_of, text))
+
+
+def _cells_of(sign: str) -> int:
+    if unicodedata.category(sign) in _NO_WIDTH and sign != _SOFT_HYPHEN:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
+
+
+def flowed(pieces: Iterable[Piece], width: int, indent: str = "", first: str = "") -> Iterator[Line]:
+    """Yield the words of the pieces on lines of at most `width` columns: the first, then others, indented.
+
+    Ids, paths and commands stay whole, to be copied. Each piece begins a new word.
+    """
+    line = [Piece(first)]
+    used, gap = cells(first), ""
+    for style, word in ((piece.style, word) for piece in pieces for word in piece.text.split()):
+        if gap and used + 1 + cells(word) > width:
+            yield line
+            line, used, gap = [Piece(indent)], cells(indent), ""
+        if line[-1].style == style:
+            line[-1] = Piece(f"{line[-1].text}{gap}{word}", style)
+        else:
+            line.append(Piece(f"{gap}{word}", style))
+        used += cells(word) + len(gap)
+        gap = " "
+    if gap:
+        yield line
+
+
 def wrapped(text: str, width: int) -> list[str]:
     """Return text as lines of at most `width` columns; ids, paths and commands stay whole, to be copied."""
-    return textwrap.wrap(text, width, break_on_hyphens=False, break_long_words=False)
+    return ["".join(piece.text for piece in line) for line in flowed([Piece(text)], width)]
 
 
 def write(text: str) -> None:

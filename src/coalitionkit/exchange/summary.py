@@ -41,19 +41,30 @@ def tally(findings: Sequence[Finding]) -> str:
 
 
 def left_out(verdicts: Sequence[Verdict]) -> str:
-    """Return `, 2 suppressed, 3 known before`, or nothing when all that was found is shown."""
+    """Return `, 2 left out by comments, 3 known before`, or nothing when all that was found is shown."""
     suppressed = sum(verdict.suppressed for verdict in verdicts)
     known = sum(verdict.known for verdict in verdicts)
-    return (f", {suppressed} suppressed" if suppressed else "") + (f", {known} known before" if known else "")
+    by = "by a comment" if suppressed == 1 else "by comments"
+    return (f", {suppressed} left out {by}" if suppressed else "") + (
+        f", {known} known before" if known else ""
+    )
+
+
+MEANINGS = {
+    Profile.START: "the plan can be read",
+    Profile.DRAFT: "convener and project manager named",
+    Profile.LAUNCH: "ready for the first meetings",
+    Profile.SUSTAIN: "built to last",
+}
+"""What a plan is that has come so far, for those who hear of a step for the first time."""
 
 
 def standing(ladder: Ladder) -> str:
-    """Say how far a plan has come: which profile it passes, and how many errors stand before the next."""
-    passed = f"Passes {ladder.passed.value}." if ladder.passed else "Cannot be judged yet."
+    """Say how far a plan has come: the highest profile it passes, and how many errors the next is away."""
     if ladder.next is None:
-        return f"{passed} That is as far as the rules go."
-    if ladder.next is Profile.START:
-        verb = "has" if ladder.between == 1 else "have"
-        return f"{counted(ladder.between, 'error')} {verb} to go before the plan can be read."
-    verb = "stands" if ladder.between == 1 else "stand"
-    return f"{passed} {counted(ladder.between, 'error')} {verb} between this plan and {ladder.next.value}."
+        last = ladder.passed or Profile.SUSTAIN
+        return f"Has reached {last.value}, the last step."
+    to_go = f"{counted(ladder.between, 'error')} to go"
+    if ladder.passed is None:
+        return f"Has not reached {ladder.next.value} yet: {to_go}."
+    return f"Has reached {ladder.passed.value}: {to_go} before {ladder.next.value}."

@@ -175,7 +175,9 @@ class _Walk:
                 self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address((*at, step))))
                 return _Placeholder(value)
         if kind.__class__ is Leaf:
-            self._leaf(node, kind, at, step)
+            marker = kind.marker
+            if marker.__class__ is not Vocabulary or value not in marker.words:
+                self._leaf(node, kind, at, step)
             if plain and node.text.content.startswith(" #", node.end):
                 self._cut(node, Address((*at, step)))
         return value

@@ -157,7 +157,7 @@ class Coalition(Record):
         """Return the person with this id and the partner where they are listed."""
         return self._people.get(key)
 
-    @property
+    @cached_property
     def active_members(self) -> tuple[Member, ...]:
         """The members who take part today, in the order of the file."""
         return tuple(member for member in self.members if member.status == "active" and not member.left)

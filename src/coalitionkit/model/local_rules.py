@@ -28,9 +28,7 @@ class PlainCondition(Brief):
         None,
         description="Whether there must be a value. The bare words `present` and `absent` mean the same.",
     )
-    one_of: tuple[str, ...] = Field(
-        (), description="One of these values.", examples=[["secured", "committed"]]
-    )
+    one_of: tuple[str, ...] = Field((), description="One of these values.", examples=[["pledged", "secured"]])
     begins_with: str | None = Field(None, description="Text that begins so; capitals make no difference.")
     contains: str | None = Field(None, description="Text that holds this somewhere.")
     over: str | None = Field(

@@ -33,7 +33,7 @@ class Record(BaseModel):
     field by which an item is addressed in a list. `namespace` is shared by nouns whose ids may not clash.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, protected_namespaces=())
 
     noun: ClassVar[str] = ""
     identity: ClassVar[str] = ""
@@ -62,8 +62,9 @@ class Record(BaseModel):
     @classmethod
     def core(cls) -> CoreSchema:
         """Return what pydantic judges a record by, made from its shape."""
-        fields = {
-            name: core_schema.model_field(_field_schema(shape, cls.model_fields[name]))
+        infos = cls.model_fields
+        fields: dict[str, core_schema.ModelField] = {
+            name: {"type": "model-field", "schema": _field_schema(shape, infos[name])}
             for name, shape in fields_of(cls).items()
         }
         schema: CoreSchema = core_schema.model_schema(
@@ -205,14 +206,14 @@ def _field_schema(shape: FieldShape, info: FieldInfo) -> CoreSchema:
     schema = _kind_schema(shape.kind)
     if shape.required:
         return schema
-    if info.default is None:
-        schema = core_schema.nullable_schema(schema)
-    if info.default_factory is not None and isinstance(shape.kind, Part):
+    if info.default_factory is None:
+        if info.default is None:
+            schema = {"type": "nullable", "schema": schema}
+        return {"type": "default", "schema": schema, "default": info.default}
+    if isinstance(shape.kind, Part):
         # Nothing changes a record, so all that leave one out can share it.
         return core_schema.with_default_schema(schema, default_factory=cache(info.default_factory))
-    if info.default_factory is not None:
-        return core_schema.with_default_schema(schema, default_factory=info.default_factory)
-    return core_schema.with_default_schema(schema, default=info.default)
+    return core_schema.with_default_schema(schema, default_factory=info.default_factory)
 
 
 @cache

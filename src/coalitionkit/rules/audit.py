@@ -23,6 +23,11 @@ _MINE = (UNKNOWN_RULE, UNKNOWN_OPTION, UNKNOWN_PACK, UNUSABLE_LOCAL_RULE, *OF_CO
 
 def settings_findings(loaded: Loaded, rules: Sequence[Rule], settings: Settings) -> Iterator[Finding]:
     """Find what the settings of a plan name in vain; `rules` are all that the plan is held to."""
+    if not any(
+        layer.lint.rules or layer.lint.options or layer.lint.packs or layer.lint.local
+        for layer in settings.layers
+    ):
+        return
     audit = _Audit(loaded, rules, settings)
     for found in (audit.rules(), audit.options(), audit.packs(), audit.local()):
         yield from found

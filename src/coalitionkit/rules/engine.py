@@ -41,21 +41,22 @@ def judge(
 
             suppression = Suppression(loaded, rules, snapshot, ran=ran)
             everything, hidden = suppression.applied(everything, settings, heeded=ignores)
+    profile = settings.profile
     shown = sorted(
-        (finding for finding in everything if finding.check.profile <= settings.profile),
+        (finding for finding in everything if finding.check.profile <= profile),
         key=Finding.order,
     )
-    top = max(rule.check.profile for rule in rules)
+    top = max((rule.check.profile for rule in rules), key=lambda profile: profile.rank)
     return Verdict(
         file=loaded.file,
-        profile=settings.profile,
+        profile=profile,
         findings=tuple(shown),
         ladder=_ladder(everything, top),
         texts={**settings.shared.texts, **loaded.texts},
         hidden=tuple(loaded.place(address) for address in loaded.exposed),
         overlay_file=loaded.overlay_file,
         dated=snapshot is not None and snapshot.day_mattered,
-        suppressed=sum(1 for finding in hidden if finding.check.profile <= settings.profile),
+        suppressed=sum(1 for finding in hidden if finding.check.profile <= profile),
         ran=ran,
         files=tuple(loaded.texts),
     )
@@ -70,11 +71,12 @@ def _ran(findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings)
     """Return the codes of the rules whose silence means that there is nothing to find; none if one failed."""
     if any(finding.check.code == RULE_FAILED.check.code for finding in findings):
         return frozenset()
+    rank = settings.profile.rank
     return frozenset(
         rule.check.code
         for rule in rules
-        if rule.check.family != FIXED_FAMILY
-        and rule.check.profile <= settings.profile
+        if rule.check.profile.rank <= rank
+        and rule.check.family != FIXED_FAMILY
         and settings.severity(rule.check) is not Severity.OFF
     )
 
@@ -87,8 +89,8 @@ def _breaches(
         if rule.judge is None or severity is Severity.OFF:
             continue
         try:
-            options = {k: v for k, v in settings.options_of(rule.check).items() if k in rule.options}
-            breaches = list(rule.judge(snapshot, **options))
+            stated = settings.options_of(rule.check) if rule.options else {}
+            breaches = list(rule.judge(snapshot, **{k: v for k, v in stated.items() if k in rule.options}))
         except Exception as error:  # noqa: BLE001 - one failing rule never stops the others
             yield _failed(loaded, rule, error)
             continue
@@ -113,7 +115,7 @@ def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> 
 def _failed(loaded: Loaded, rule: Rule, error: Exception) -> Finding:
     message = (
         f"the rule {rule.check.code} {rule.check.name} failed ({type(error).__name__}: {error}); "
-        "this is a mistake in coalitionkit, not in the plan: please report it"
+        "this is a mistake in the rule, not in the plan: please report it to whoever made it"
     )
     check = RULE_FAILED.check
     return Finding(check, check.severity, message, loaded.place(PLAN), PLAN)

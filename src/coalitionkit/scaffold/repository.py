@@ -14,7 +14,7 @@ from coalitionkit.loading import load
 from coalitionkit.model.values import slug_of
 from coalitionkit.scaffold.answers import Answers
 from coalitionkit.scaffold.hosts import is_read_at
-from coalitionkit.schema import SCHEMAS, json_schema
+from coalitionkit.schema import SCHEMAS, schema_text
 from coalitionkit.shipped import shipped
 from coalitionkit.source.files import PlanFiles, RawFile
 from coalitionkit.source.store import write_whole
@@ -54,8 +54,7 @@ def repository(answers: Answers, *, as_of: date) -> dict[str, str]:
     }
     _check(files[PLAN])
     for which in SCHEMAS:
-        schema = json.dumps(json_schema(which), ensure_ascii=False, indent=1)
-        files[f".coalition/{which}.schema.json"] = schema + "\n"
+        files[f".coalition/{which}.schema.json"] = schema_text(which)
     return files
 
 

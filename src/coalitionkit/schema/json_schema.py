@@ -17,6 +17,7 @@ It is written for editors, and its form follows what yaml-language-server makes 
 Everything comes from the models, by way of their shape.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from coalitionkit.model.coalition import FORMAT, Coalition
@@ -64,6 +65,11 @@ _FORMAT_AS_TEXT: Schema = {"title": "In quotes", "type": "string", "pattern": f"
 def json_schema(which: str = "plan") -> Schema:
     """Return the schema of a `plan`, a `fragment`, an `overlay` or of shared `settings`."""
     return SCHEMAS[which]()
+
+
+def schema_text(which: str = "plan") -> str:
+    """Return the same as a file for editors: the same bytes whoever writes it."""
+    return json.dumps(json_schema(which), ensure_ascii=False, indent=1) + "\n"
 
 
 def _plan() -> Schema:

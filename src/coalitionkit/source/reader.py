@@ -6,11 +6,11 @@ sharing makes bombs, and an edit through an alias changes its anchor.
 """
 
 import gc
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from coalitionkit.source.masks import masked, unprintable
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -20,16 +20,12 @@ DEEPEST = 64
 MOST_NODES = 500_000
 """How many values and keys one file may hold; a plan with ten thousand partners stays below."""
 
-# The sign stands first, so that the search leaps from one to the next.
 EMPTY = "this file is empty; a plan begins with the line 'format: 1'"
-_INNER_COLON = re.compile(r":(?<=\w:)(?=[^\s,\[\]{}])")
-_INNER_QUESTION = re.compile(r"\?(?<=[^\s,\[\]{}]\?)")
 _MOST_FAULTS = 1_000
 """How many faults of one text are told: whoever has more has one cause that the first ones show."""
 
-_STAND_INS = "\ue000\ue001\ue002\ue003"
-
-_UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_BLOCKS = frozenset("|>")
+"""The styles of scalars that are blocks of lines."""
 
 
 class Fault(NamedTuple):
@@ -56,7 +52,7 @@ class Reading(NamedTuple):
 
 def read(text: Text) -> Reading:
     """Read a text as one YAML document. Never raises; every fault that can be told is reported."""
-    if (bad := _unprintable(text.content)) is not None:
+    if (bad := unprintable(text.content)) is not None:
         message = (
             f"an invisible control character (U+{ord(bad[0]):04X}) stands here; delete it "
             "and type the text again"
@@ -68,15 +64,6 @@ def read(text: Text) -> Reading:
     if builder.root is None and not builder.faults:
         builder.faults.append(Fault("empty", EMPTY, 0, 0))
     return Reading(text, builder.root, builder.faults, builder.whole)
-
-
-def _unprintable(content: str) -> re.Match[str] | None:
-    """Return the first character that YAML forbids."""
-    # Whatever Python calls printable YAML allows. The exact pattern takes four milliseconds to compile, and
-    # only a text with rare signs needs it.
-    if content.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():
-        return None
-    return re.search(_UNPRINTABLE, content)
 
 
 @contextmanager
@@ -112,7 +99,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self.whole = False
         self._stopped = False
-        self._colon = self._question = ""
+        self._masked = masked(text.content)
         self._open: list[tuple[SequenceNode | MappingNode | None, ScalarNode | None]] = []
         self._node: SequenceNode | MappingNode | None = None
         self._key: ScalarNode | None = None
@@ -123,7 +110,7 @@ class _Builder:
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
         try:
-            self._events(_parser(self._without_inner_colons()))
+            self._events(_parser(self._masked.content))
         except MarkedYAMLError as error:
             offset = error.problem_mark.index if error.problem_mark else 0
             opening = error.context_mark.index if error.context_mark else None
@@ -141,18 +128,6 @@ class _Builder:
             self.whole = False
             start, end = min(self._shortcuts)
             self.faults = [Fault("alias", self._shortcut_message(), start, end)]
-
-    def _without_inner_colons(self) -> str:
-        """Return the text with other signs for colons and question marks within words, of the same length.
-
-        YAML 1.2 allows `{url: https://example.org/?a=1}`, `[09:30]` and `[Who speaks?]`; libyaml does not.
-        """
-        content = self.text.content
-        free = [sign for sign in _STAND_INS if sign not in content]
-        if len(free) < 2:  # noqa: PLR2004 - one for each of the two
-            return content
-        self._colon, self._question = free[:2]
-        return _INNER_QUESTION.sub(self._question, _INNER_COLON.sub(self._colon, content))
 
     def _shortcut_message(self) -> str:
         count = len(self._shortcuts)
@@ -178,21 +153,31 @@ class _Builder:
         }
         next_event = parser.get_event
         scalar_event = events.ScalarEvent
-        scalar, faults = self._scalar, self.faults
+        text, faults = self.text, self.faults
+        _, colon, question = self._masked
         for _ in range(MOST_NODES):
             event = next_event()
             kind = event.__class__
             if kind is scalar_event:
-                node = scalar(event)
-                # Most events end here, so this does by itself what `_place` does for every kind of node.
+                # Most events end here, so this does by itself what `_scalar` and `_place` do for each kind.
+                value = event.value
+                masked = colon and (colon in value or question in value)
+                if masked or event.style in _BLOCKS or event.ctag is not None or event.anchor is not None:
+                    node = self._scalar(event)
+                else:
+                    start, end = event.start_mark.index, event.end_mark.index
+                    node = ScalarNode(text, start, end, value, not event.style)
                 parent = self._node
                 if parent.__class__ is not MappingNode:
                     self._place(node)
-                elif self._key is None:
+                elif (key := self._key) is None:
                     self._key = node
                     continue
                 else:
-                    self._enter(parent, self._key, node)
+                    if key.value in parent.entries or key.value == "<<":
+                        self._enter(parent, key, node)
+                    else:
+                        parent.entries[key.value] = Entry(key, node)
                     self._key = None
             elif event is None:
                 return
@@ -225,11 +210,12 @@ class _Builder:
         if event.ctag is not None or event.anchor is not None:
             start = self._properties(event, start)
         style = event.style
-        if style and style in "|>":
+        if style in _BLOCKS:
             end = _block_end(self.text.content, start, end)
         value = event.value
-        if self._colon and (self._colon in value or self._question in value):
-            value = value.replace(self._colon, ":").replace(self._question, "?")
+        _, colon, question = self._masked
+        if colon and (colon in value or question in value):
+            value = value.replace(colon, ":").replace(question, "?")
         return ScalarNode(self.text, start, end, value, not style)
 
     def _begin_mapping(self, event: Any) -> None:

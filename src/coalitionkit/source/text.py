@@ -7,6 +7,7 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from coalitionkit.places import Place, Position, Span
 
@@ -69,7 +70,9 @@ class Text:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
+        if "\r" in self.content:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
+        return [0, *accumulate(len(line) + 1 for line in self.content.split("\n")[:-1])]
 
     @property
     def line_count(self) -> int:

@@ -118,7 +118,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Check plans, and say what to mend and where.
 
-    Findings come with the line of the file, why it matters and what to do. The last line says how far the
+    Findings come with the line of the file, why it matters and what to do. The last lines say how far the
     plan has come on the ladder start, draft, launch, sustain.
     """
     day = today(as_of)

@@ -1,6 +1,5 @@
 """`coalition schema`: the format for editors, and the guide to it for people."""
 
-import json
 from typing import Annotated
 
 import typer
@@ -8,7 +7,7 @@ import typer
 from coalitionkit.cli.outputs import outputs
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.prose import did_you_mean, listed
-from coalitionkit.schema import SCHEMAS, json_schema
+from coalitionkit.schema import SCHEMAS, schema_text
 from coalitionkit.schema.guide import guide
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -18,6 +17,7 @@ Examples:
   coalition schema --format json=plan.schema.json
   coalition schema fragment --format json=fragment.schema.json
   coalition schema overlay --format json=overlay.schema.json
+  coalition schema settings --format json=settings.schema.json
 
 To get completion and help in VS Code, install its YAML extension and begin a plan with the line
 
@@ -52,4 +52,4 @@ def schema(
     if output.format == "markdown":
         output.write(guide())
     else:
-        output.write(json.dumps(json_schema(which), ensure_ascii=False, indent=2) + "\n")
+        output.write(schema_text(which))

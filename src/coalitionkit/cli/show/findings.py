@@ -1,117 +1,188 @@
-"""Findings for people: one by one, with the text around them."""
+"""Findings for people: file by file, with the text around them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
 
-from coalitionkit.cli.console import Line, Piece, as_argument, wrapped
+from coalitionkit.cli.console import Line, Piece, flowed
+from coalitionkit.cli.show.frames import framed
+from coalitionkit.cli.show.standings import standings
 from coalitionkit.exchange.report import LEVELS, at
-from coalitionkit.exchange.summary import left_out, standing, tally
+from coalitionkit.exchange.summary import tally
 from coalitionkit.findings import Check, Finding, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
+from coalitionkit.settings import FIXED_FAMILY
 from coalitionkit.source.text import Text
 from coalitionkit.verdicts import Verdict
 
-_MOST_OF_A_LINE = 160
+_DOCUMENT = re.compile(r"(?P<title>[^:(]+?)(:| \().*\)(, (?P<section>.+))?")
+"""Makes `Planning: A Guide (Urban Institute), 4.1` the document `Planning` and the section `4.1`."""
+
+_OF_THE_LINTER = 9
 
 
-def full(verdicts: Sequence[Verdict], *, width: int, counts: Sequence[Line] = ()) -> Iterator[Line]:
+class _Section(NamedTuple):
+    """What was found in one file of a plan, and how its lines are shown.
+
+    `text` is None where no line may be shown, or none is there. `gutter` is how wide the numbers of the
+    lines are.
+    """
+
+    file: str
+    findings: Sequence[Finding]
+    text: Text | None
+    hidden: Sequence[Place]
+    is_private: bool
+    gutter: int
+
+
+def full(
+    verdicts: Sequence[Verdict], *, width: int, as_of: date, counts: Sequence[Line] = ()
+) -> Iterator[Line]:
     """Show each finding with its line of the file; why it matters and what to do, once for each rule.
 
-    `counts` are lines to show between the findings and what they come to, if there are any.
+    Findings stand file by file, because files are what people share out among themselves. In a file, errors
+    come first, since they alone hold a plan back, then warnings, then notes; what one rule finds stands
+    together, in the order of the file, so that it is understood once and mended in one go. Places are told
+    by their line: a heading names the file, and the concise form has whole places to jump to.
+
+    `counts` are lines to show between the findings and what they come to, if there are any; `as_of` is the
+    day that counts as today.
     """
+    sections = [section for verdict in verdicts for section in _sections(verdict)]
+    if len(sections) > 1:
+        every = [finding for section in sections for finding in section.findings]
+        yield (Piece(f"{tally(every)} in {counted(len(sections), 'file')}", "place"),)
+        yield ()
     explained: set[str] = set()
-    for verdict in verdicts:
-        for finding in sorted(verdict.findings, key=lambda finding: finding.severity, reverse=True):
-            # What is private must not reach a log that others read.
-            private = finding.place.file == verdict.overlay_file
-            text = None if private else verdict.texts.get(finding.place.file)
-            yield from _finding(finding, text, width, verdict.hidden)
-            if finding.check.code not in explained:
-                explained.add(finding.check.code)
-                yield from _explained(finding.check, width)
-            yield ()
+    for section in sections:
+        yield from _section(section, explained, width)
+    if sections:
+        yield from _further(sections, as_of, width)
+        yield ()
     yield from (*counts, ()) if counts else ()
-    yield from _summary(verdicts, width)
+    yield from standings(verdicts, width)
 
 
-def _finding(finding: Finding, text: Text | None, width: int, secrets: Sequence[Place]) -> Iterator[Line]:
-    severity = finding.severity.value
-    head = (
-        Piece(f"{LEVELS[finding.severity].sign} {severity} ", severity),
-        Piece(f"{finding.check.code} {finding.check.name}", "place"),
-    )
-    place = Piece(f"  {at(finding.place)}", "faint")
-    if sum(len(piece.text) for piece in (*head, place)) <= width:
-        yield (*head, place)
-    else:
-        yield head
-        yield (place,)
-    for line in wrapped(finding.message, width - 2):
-        yield (Piece(f"  {line}"),)
-    if text is not None:
-        yield from _frame(finding.place, text, severity, width, secrets)
-    for related in finding.related:
-        yield (Piece(f"  {related.message}: {at(related.place)}", "faint"),)
+def _sections(verdict: Verdict) -> Iterator[_Section]:
+    for file, found in groupby(verdict.findings, key=lambda finding: finding.place.file):
+        findings = _ordered(found)
+        # What is private must not reach a log that others read.
+        is_private = file == verdict.overlay_file
+        text = None if is_private else verdict.texts.get(file)
+        gutter = max(len(str(finding.place.span.start.line)) for finding in findings)
+        yield _Section(file, findings, text, verdict.hidden, is_private, gutter)
 
 
-def _frame(place: Place, text: Text, style: str, width: int, secrets: Sequence[Place]) -> Iterator[Line]:
-    """Show the line of the file, with the stretch that is meant underlined and private values hidden."""
-    start, end = place.span
-    source = text.line(start.line)
-    for file, span in secrets:
-        if file == place.file and span.start.line == start.line:
-            until = span.end.column - 1 if span.end.line == start.line else len(source)
-            source = source[: span.start.column - 1] + "•" * (until - span.start.column + 1) + source[until:]
-    if not source.strip() or start == end:
-        return
-    # A tab or a wide run of text would move the marks away from what they mark.
-    first = start.column - 1
-    last = end.column - 1 if end.line == start.line else len(source.rstrip())
-    room = min(width, _MOST_OF_A_LINE) - len(str(start.line)) - 6
-    skipped = max(0, min(first - room // 2, len(source) - room)) if len(source) > room else 0
-    shown = source[skipped : skipped + room].replace("\t", " ")
-    marks = max(1, min(last, skipped + room) - first)
-    gutter = " " * len(str(start.line))
-    yield (Piece(f"  {gutter} │", "faint"),)
-    yield (Piece(f"  {start.line} │ ", "faint"), Piece(shown))
-    yield (Piece(f"  {gutter} │ ", "faint"), Piece(" " * (first - skipped) + "^" * marks, style))
+def _ordered(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings with the most severe first, those of one rule together, else in the order given."""
+    findings = list(found)
+    first: dict[tuple[str, Severity], int] = {}
+    for number, finding in enumerate(findings):
+        first.setdefault((finding.check.code, finding.severity), number)
+    together = sorted(findings, key=lambda finding: first[finding.check.code, finding.severity])
+    return sorted(together, key=lambda finding: finding.severity, reverse=True)
 
 
-def _explained(check: Check, width: int) -> Iterator[Line]:
-    sources = [listed(check.sources)] if check.sources else []
-    for label, paragraphs in (("why", [check.why]), ("do", [check.mend]), ("see", sources)):
-        for paragraph in paragraphs:
-            for number, line in enumerate(wrapped(paragraph, width - 7)):
-                yield (Piece(f"  {label if not number else '':4} ", "faint"), Piece(line))
+def _section(section: _Section, explained: set[str], width: int) -> Iterator[Line]:
+    heading = (Piece(f"── {section.file}:", "place"), Piece(tally(section.findings)))
+    yield from flowed(heading, width, "  ")
+    for (check, severity), found in groupby(section.findings, key=lambda f: (f.check, f.severity)):
+        alike = [*found]
+        for before, finding, after in zip([None, *alike], alike, [*alike[1:], None], strict=False):
+            if before is None or before.message != finding.message:
+                yield from _said(finding.message, severity, width)
+            if after is None or after.place != finding.place:
+                yield from _line(finding, section, width)
+            yield from _related(finding, section, width)
+        yield from _explained(check, width, is_known=check.code in explained)
+        explained.add(check.code)
+        yield ()
 
 
-def _summary(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
-    for verdict in verdicts:
-        if len(verdicts) > 1 and not verdict.findings:
-            continue
-        counts = f"{tally(verdict.findings)}{left_out([verdict])}"
-        sentence = f"{verdict.file}: {counts}. {standing(verdict.ladder)}"
-        style = _style(verdict.findings)
-        for number, line in enumerate(wrapped(sentence, width)):
-            yield (Piece(line, style if not number else ""),)
-        hint = _further(verdict)
-        if hint:
-            yield from ((Piece(line, "faint"),) for line in wrapped(hint, width))
-    if len(verdicts) > 1:
-        every = [finding for verdict in verdicts for finding in verdict.findings]
-        yield (
-            Piece(f"{counted(len(verdicts), 'plan')}: {tally(every)}{left_out(verdicts)}.", _style(every)),
+def _said(message: str, severity: Severity, width: int) -> Iterator[Line]:
+    level = LEVELS[severity]
+    sign = Piece(f"{level.sign} {level.word}:", severity.value)
+    yield from flowed((sign, Piece(message, "place")), width, "  ")
+
+
+def _line(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
+    """Show the line that a finding points at; what is missing altogether stands in no line."""
+    place, style = finding.place, finding.severity.value
+    if section.text is None:
+        why = "private, and not shown" if section.is_private else "cannot be read again"
+        yield (Piece(f"  {place.span.start.line:>{section.gutter}} │ ({why})", "faint"),)
+    elif _stands_somewhere(finding):
+        yield from framed(
+            place, section.text, section.hidden, style=style, gutter=section.gutter, width=width
         )
 
 
-def _further(verdict: Verdict) -> str:
-    """Say how to see what is not shown, when the next rung lies above the profile of the plan."""
-    step = verdict.ladder.next
-    if step is None or step <= verdict.profile:
-        return ""
-    return f"See what: coalition lint --profile {step.value} {as_argument(verdict.file)}"
+def _related(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
+    for related in finding.related:
+        is_here = related.place.file == section.file
+        where = f"line {related.place.span.start.line}" if is_here else at(related.place)
+        yield from flowed([Piece(f"{related.message}: {where}", "faint")], width, "  ", first="  ")
 
 
-def _style(findings: Iterable[Finding]) -> str:
-    worst = max((finding.severity for finding in findings), default=Severity.OFF)
-    return worst.value if worst > Severity.INFO else "good"
+def _stands_somewhere(finding: Finding) -> bool:
+    start, end = finding.place.span
+    return start != end or finding.check.family == FIXED_FAMILY
+
+
+def _explained(check: Check, width: int, *, is_known: bool) -> Iterator[Line]:
+    name = f"{check.code} {check.name}:"
+    if is_known:
+        words = [Piece(f"{name} explained above", "faint")]
+    else:
+        words = [Piece(name, "faint"), Piece(check.why), Piece("To do:", "place"), Piece(check.mend)]
+    yield from flowed(words, width, "  ", first="  ")
+
+
+def _further(sections: Sequence[_Section], as_of: date, width: int) -> Iterator[Line]:
+    """Say once where the practice comes from, where to read more, and how to leave a finding out."""
+    findings = [finding for section in sections for finding in section.findings]
+    documents = _documents(source for finding in findings for source in finding.check.sources)
+    if documents:
+        yield from flowed([Piece(f"Drawn from {documents}.", "faint")], width)
+    more = f"More about a rule: coalition rule {findings[0].check.code}"
+    rule = _left_out_by_a_comment(sections)
+    if rule is None:
+        yield from flowed([Piece(more, "faint")], width)
+        return
+    leave = "To leave a finding out, write above it, with your reason:"
+    yield from flowed([Piece(f"{more}. {leave}", "faint")], width)
+    comment = f"# coalition: ignore[{rule.name}] until={as_of.replace(month=12, day=31)} the reason"
+    yield from flowed([Piece(comment, "faint")], width, "  ", first="  ")
+
+
+def _left_out_by_a_comment(sections: Iterable[_Section]) -> Check | None:
+    """Return the first rule of which a finding may be left out by a comment above it; errors are mended."""
+    return next(
+        (
+            finding.check
+            for section in sections
+            for finding in section.findings
+            if not section.is_private
+            and _stands_somewhere(finding)
+            and finding.severity is not Severity.ERROR
+            and finding.check.family not in {FIXED_FAMILY, _OF_THE_LINTER}
+        ),
+        None,
+    )
+
+
+def _documents(sources: Iterable[str]) -> str:
+    """Name each document once, in short, with the sections that are cited."""
+    documents: dict[str, list[str]] = {}
+    for source in sorted(set(sources)):
+        split = _DOCUMENT.fullmatch(source)
+        sections = documents.setdefault(split["title"] if split else source, [])
+        if split and split["section"]:
+            sections.append(split["section"])
+    return listed(
+        f"{title} ({', '.join(sections)})" if sections else title for title, sections in documents.items()
+    )

@@ -26,7 +26,7 @@ def show(report: Report, output: Output) -> None:
 
 
 def _full(report: Report) -> Iterator[console.Line]:
-    return full(report.verdicts, width=console.width(), counts=_counts(report))
+    return full(report.verdicts, width=console.width(), as_of=report.as_of, counts=_counts(report))
 
 
 def _concise(report: Report) -> Iterator[console.Line]:

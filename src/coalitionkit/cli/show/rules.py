@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from coalitionkit.cli.console import Line, Piece, wrapped
-from coalitionkit.findings import OTHERS, Check
+from coalitionkit.findings import OTHERS, Check, Severity
 from coalitionkit.prose import counted, listed
 from coalitionkit.rules.cases import Case, cases_of
 from coalitionkit.rules.catalogue import FAMILIES
@@ -59,13 +59,14 @@ def rules_json(rules: Iterable[Rule]) -> str:
 
 
 def rules_markdown(rules: Sequence[Rule]) -> str:
-    """Return rules as a page: the families, each rule in the order given, then the practices."""
-    parts = ["# Rules\n", _PREFACE, _families(rules)]
+    """Return rules as a page: a table of contents, each rule in the order given, then the practices."""
+    parts = ["# Rules\n", _PREFACE, _families(rules), _contents(rules)]
     family = -1
     for rule in rules:
         if rule.check.family != family:
             family = rule.check.family
             parts.append(f"## {_family_title(family)}\n")
+            parts.append(f"Back to {_link(_CONTENTS, 'all rules')}.\n")
         parts.append(rule_markdown(rule))
     parts.append(_practices(rules))
     return "\n".join(parts)
@@ -101,8 +102,19 @@ profile and above.
 """
 
 
-_PRACTICES = """\
-## Practices and the rules that look at them
+_CONTENTS = "All rules at a glance"
+
+_ABOUT_CONTENTS = """\
+A plan's settings may give a rule another severity. What is off by nature is advice, shown with `--advice`.
+
+| rule | what it is about | severity | from profile |
+|---|---|---|---|
+"""
+
+_PRACTICES_TITLE = "Practices and the rules that look at them"
+
+_PRACTICES = f"""\
+## {_PRACTICES_TITLE}
 
 What good practice asks for, numbered through, and which rules look at it. That something is recorded in
 words shows that someone attests it, not that it is so.
@@ -118,7 +130,22 @@ def _families(rules: Sequence[Rule]) -> str:
         f"- {_link(_family_title(family))}: {counted(count, 'rule')}"
         for family, count in sorted(counts.items())
     ]
+    lines.append(f"- {_link(_PRACTICES_TITLE)}")
     return "\n".join(lines) + "\n"
+
+
+def _contents(rules: Sequence[Rule]) -> str:
+    """Return a table of all rules, each linked to its section, a family below the other."""
+    rows = []
+    family = -1
+    for rule in rules:
+        check = rule.check
+        if check.family != family:
+            family = check.family
+            rows.append(f"| **{_family_title(family)}** | | | |\n")
+        cells = (_link(_title(check)), check.summary, check.severity.value, check.profile.value)
+        rows.append(f"| {' | '.join(cells)} |\n")
+    return f"## {_CONTENTS}\n\n{_ABOUT_CONTENTS}{''.join(rows)}"
 
 
 def _practices(rules: Sequence[Rule]) -> str:
@@ -174,7 +201,8 @@ def _example(title: str, case: Case) -> str:
 
 
 def _attributes(check: Check) -> str:
-    return f"{check.severity.value}, from profile {check.profile.value}"
+    severity = "advice, shown with --advice" if check.severity is Severity.OFF else check.severity.value
+    return f"{severity}, from profile {check.profile.value}"
 
 
 def _as_data(rule: Rule) -> dict[str, Any]:
