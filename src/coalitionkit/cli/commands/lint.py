@@ -139,8 +139,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
     verdicts = known.left_out(verdicts, baseline, write_baseline)
     report = Report(verdicts, repository(), day, fail_on, statistics)
-    for output in wanted:
-        show(report, output)
+    show(report, wanted)
     worst = max((finding.severity for finding in report.findings), default=Severity.OFF)
     if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
         raise typer.Exit(1)
