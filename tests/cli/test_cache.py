@@ -1,0 +1,53 @@
+"""Where verdicts are kept, and what makes them worthless."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from coalitionkit.cli import cache
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stated(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COALITION_CACHE_DIR", "XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_user_without_a_home_has_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert cache.memory() is None
+
+
+def test_a_stated_folder_needs_no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COALITION_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr(Path, "home", None)
+    assert cache._folder() == tmp_path
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="these have folders of their own")
+def test_a_relative_folder_of_the_system_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", "somewhere")
+    assert cache._folder() == tmp_path / ".cache" / "coalitionkit"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
+    assert cache._folder() == tmp_path / "xdg" / "coalitionkit"
+
+
+def test_another_package_beside_the_code_makes_verdicts_worthless(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages = tmp_path / "site-packages"
+    packages.mkdir()
+    os.utime(packages, (1, 1))
+    monkeypatch.setattr(sys, "path", [*sys.path, str(packages)])
+    before = cache._code()
+    assert cache._code() == before
+    (packages / "pydantic-9.0.dist-info").mkdir()
+    assert cache._code() != before
