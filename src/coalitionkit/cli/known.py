@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -93,26 +93,43 @@ def without_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
 def with_new_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
     """Write a baseline of all findings, and return the verdicts without them.
 
-    Nothing is written, and all is shown, when a plan could not be judged. Raises ConfigurationError when the
-    file exists and is no baseline.
+    What an earlier one holds of files that were not looked at, and still exist, stays in it. Nothing is
+    written, and all is shown, when a plan could not be judged. Raises ConfigurationError when the file exists
+    and is no baseline.
     """
-    if file.exists() and not baseline.is_baseline(_read(file)):
+    before = _read(file) if file.exists() else ""
+    if before and not baseline.is_baseline(before):
         raise ConfigurationError(f"'{file}' exists and is not a baseline; name another file")
     unjudged = [verdict.file for verdict in verdicts if not verdict.ran]
     if unjudged:
         _say(f"{file.as_posix()} was not written, because {listed(unjudged)} could not be judged")
         return [*verdicts]
     named = _seen_from(file.parent)
-    known = [entry for verdict in verdicts for entry in baseline.entries(verdict, named)]
+    known = {entry for verdict in verdicts for entry in baseline.entries(verdict, named)}
+    looked_at = baseline.files_of(verdicts, named)
+    others = {
+        entry
+        for entry in _readable(before)
+        if entry.file not in looked_at and (file.parent / entry.file).is_file()
+    }
     try:
-        write_whole(file, baseline.written(known))
+        write_whole(file, baseline.written(known | others))
     except OSError as error:
         raise UnreadableFileError(f"cannot write '{file}': {error.strerror or error}") from error
-    _say(f"{counted(len(known), 'finding')} written to {file.as_posix()}")
+    stay = f"; {len(others)} of other files stay in it" if others else ""
+    _say(f"{counted(len(known), 'finding')} written to {file.as_posix()}{stay}")
     return _without(verdicts, known, named)
 
 
-def _without(verdicts: Sequence[Verdict], known: Sequence[Entry], named: Named) -> list[Verdict]:
+def _readable(text: str) -> list[Entry]:
+    """Return the entries of a baseline; none of one that a merge or an editor has left broken."""
+    try:
+        return baseline.read(text, "")
+    except ConfigurationError:
+        return []
+
+
+def _without(verdicts: Sequence[Verdict], known: Iterable[Entry], named: Named) -> list[Verdict]:
     prints = {entry.fingerprint for entry in known}
     return [baseline.without(verdict, prints, named) for verdict in verdicts]
 
@@ -129,7 +146,7 @@ def _seen_from(folder: Path) -> Named:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UnreadableFileError(f"cannot read '{file}': {error.strerror or error}") from error
     except UnicodeDecodeError:

@@ -55,7 +55,7 @@ def entries(verdict: Verdict, named: Named) -> list[Entry]:
 
 def written(known: Iterable[Entry]) -> str:
     """Return the file for these entries; the same entries give the same bytes."""
-    lines = [f'"{entry.fingerprint}": {_as_json(entry)},\n' for entry in sorted(known)]
+    lines = [f'"{entry.fingerprint}": {_as_json(entry)},\n' for entry in sorted(set(known))]
     return "{\n" + "".join(lines) + _END
 
 
@@ -101,21 +101,25 @@ def without(verdict: Verdict, known: Collection[str], named: Named = str) -> Ver
     return verdict._replace(findings=kept, known=verdict.known + len(verdict.findings) - len(kept))
 
 
-def stale(known: Iterable[Entry], verdicts: Iterable[Verdict], named: Named) -> list[Entry]:
+def stale(known: Iterable[Entry], verdicts: Collection[Verdict], named: Named) -> list[Entry]:
     """Return the entries that are no longer found though they were looked for.
 
     What stands in a file that was not read, or belongs to a rule that was not run, may be there still.
     """
-    looked_at: dict[str, frozenset[str]] = {}
+    looked_at = files_of(verdicts, named)
     found: set[str] = set()
     for verdict in verdicts:
-        looked_at |= {named(file): verdict.ran for file in verdict.files}
         found |= {fingerprint for _, fingerprint in _identified(verdict, named)}
     return sorted(
         entry
         for entry in known
         if entry.code in looked_at.get(entry.file, ()) and entry.fingerprint not in found
     )
+
+
+def files_of(verdicts: Iterable[Verdict], named: Named) -> dict[str, frozenset[str]]:
+    """Return the files that were looked at, each with the rules whose silence about it means something."""
+    return {named(file): verdict.ran for verdict in verdicts for file in verdict.files}
 
 
 def _identified(verdict: Verdict, named: Named) -> list[tuple[Finding, str]]:

@@ -46,18 +46,19 @@ def judge(
         key=Finding.order,
     )
     top = max(rule.check.profile for rule in rules)
+    texts = {**settings.shared.texts, **loaded.texts}
     return Verdict(
         file=loaded.file,
         profile=settings.profile,
         findings=tuple(shown),
         ladder=_ladder(everything, top),
-        texts={**settings.shared.texts, **loaded.texts},
+        texts=texts,
         hidden=tuple(loaded.place(address) for address in loaded.exposed),
         overlay_file=loaded.overlay_file,
         dated=snapshot is not None and snapshot.day_mattered,
         suppressed=sum(1 for finding in hidden if finding.check.profile <= settings.profile),
         ran=ran,
-        files=tuple(loaded.texts),
+        files=tuple(texts),
     )
 
 
