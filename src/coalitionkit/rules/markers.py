@@ -59,13 +59,6 @@ class Marker(NamedTuple):
     until: PartialDate | None
     until_place: Place
 
-    def covers_place(self, place: Place) -> bool:
-        """Whether a finding at a place is among those that the marker speaks of."""
-        if self.covers is None or place.file != self.place.file:
-            return False
-        first, last = self.covers
-        return first <= place.span.start <= last
-
 
 def markers(text: Text, root: Node) -> Iterator[Marker | Wrong]:
     """Return the markers of a file, in order; what looks like one and cannot be read says what is wrong."""
