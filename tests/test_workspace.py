@@ -207,3 +207,5 @@ def test_a_shared_file_is_read_within_bounds(tmp_path: Path) -> None:
     assert read_shared((tmp_path / "nowhere.yaml").as_posix()) is None
     with pytest.raises(UnreadableFileError, match="is not a file that can be read"):
         read_shared(tmp_path.as_posix())
+    with pytest.raises(UnreadableFileError, match="cannot read 'aaa"):
+        read_shared("a" * 5000 + ".yaml")

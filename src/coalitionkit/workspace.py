@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
+from coalitionkit.prose import quoted
 from coalitionkit.source.files import PlanFiles, RawFile
 from coalitionkit.source.text import NotUtf8Error, Text
 
@@ -116,7 +117,11 @@ def read_shared(path: str, *, max_size: int = MAX_SIZE) -> RawFile | None:
     Raises UnreadableFileError for a folder, and when the operating system refuses.
     """
     file = Path(path)
-    return _read(file, max_size) if file.exists() else None
+    try:
+        there = file.exists()
+    except OSError as error:  # a closed folder on the way, or a name longer than names may be
+        raise UnreadableFileError(f"cannot read {quoted(path)}: {error.strerror or error}") from error
+    return _read(file, max_size) if there else None
 
 
 def _mains(path: Path) -> Iterator[Path]:

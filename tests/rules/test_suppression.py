@@ -306,3 +306,8 @@ def test_a_place_is_covered_when_any_stretch_holds_it(
     cut = [(min(a, len(places)), min(b, len(places))) for a, b in stretches]
     expected = [place for n, place in enumerate(places) if any(a <= n < b for a, b in cut)]
     assert list(_within(places, cut)) == expected
+
+
+def test_a_name_of_any_length_is_told_in_a_glance() -> None:
+    found = verdict(f"# coalition: ignore-file[{'x' * 5000}, metric-baseline] why\n{PLAN}")
+    assert max(len(finding.message) for finding in found.findings) < 300

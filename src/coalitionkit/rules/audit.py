@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coalitionkit.findings import Finding, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import Address
-from coalitionkit.prose import did_you_mean, listed
+from coalitionkit.prose import did_you_mean, listed, quoted
 from coalitionkit.rules.catalogue import every_rule
 from coalitionkit.rules.families.linter import (
     OF_COMMENTS,
@@ -63,7 +63,7 @@ class _Audit:
                 how = did_you_mean(option, rule.options) or (
                     f"; it has {has}" if has else "; remove this line"
                 )
-                message = f"the rule '{name}' has no option '{option}'{how}"
+                message = f"the rule '{name}' has no option {quoted(option)}{how}"
                 yield from self._found(UNKNOWN_OPTION, layer, setting.address, message, at_key=True)
 
     def packs(self) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ class _Audit:
             if setting.layer and pack_named(name) is None:
                 known = pack_names()
                 how = did_you_mean(name, known) or f"; there are {listed(known)}"
-                message = f"there is no pack '{name}' here{how}"
+                message = f"there is no pack {quoted(name)} here{how}"
                 yield from self._found(UNKNOWN_PACK, setting.layer, setting.address, message)
 
     def local(self) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ class _Audit:
         if any(name in {rule.check.code, rule.check.name} for rule in every_rule()):
             return ""
         hint = did_you_mean(name, sorted(self._rules)) or "; 'coalition rule --all' lists them"
-        return f"there is no rule '{name}' to change{hint}"
+        return f"there is no rule {quoted(name)} to change{hint}"
 
     def _found(
         self, rule: Rule, layer: Layer, at: Address, message: str, *, at_key: bool = False

@@ -10,7 +10,7 @@ from itertools import accumulate
 from coalitionkit.findings import Check, Finding, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import Position
-from coalitionkit.prose import did_you_mean
+from coalitionkit.prose import did_you_mean, quoted
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.families.linter import (
     SUPPRESSION_EXPIRED,
@@ -140,7 +140,7 @@ class Suppression:
                         "no item or entry follows that this comment could speak of; move it or remove it"
                     )
                 else:
-                    message = f"'{named.name}' finds nothing here; remove it from this comment"
+                    message = f"{quoted(named.name)} finds nothing here; remove it from this comment"
                 yield Wrong(message, named.place)
 
     def _without_reason(self) -> Iterator[Wrong]:
@@ -198,4 +198,4 @@ class _Names:
         if not self._fixed.isdisjoint({name.upper(), name.casefold()}):
             return f"what '{name}' finds cannot be left out; mend it, and remove the name from this comment"
         hint = did_you_mean(name, sorted(self._free)) or "; 'coalition rule --all' lists them"
-        return f"there is no rule '{name}' to leave out{hint}"
+        return f"there is no rule {quoted(name)} to leave out{hint}"
