@@ -41,12 +41,21 @@ class PlanPaths(NamedTuple):
 
 
 class OnDisk(Mapping[str, Text]):
-    """The texts of files by name, each read when it is asked for; what cannot be read is not there."""
+    """The texts of files by name, each read when it is asked for; what cannot be read is not there.
+
+    The last one is kept, because findings of one file are shown together.
+    """
 
     def __init__(self, max_size: int) -> None:
         self._max_size = max_size
+        self._last: Text | None = None
 
     def __getitem__(self, file: str) -> Text:
+        if self._last is None or self._last.file != file:
+            self._last = self._text(file)
+        return self._last
+
+    def _text(self, file: str) -> Text:
         try:
             return Text.decoded(file, _read(Path(file), self._max_size).data or b"")
         except NotUtf8Error as error:

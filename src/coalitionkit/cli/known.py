@@ -62,12 +62,13 @@ def lint_since(plans: Sequence[PlanPaths], request: Request, name: str) -> Itera
     from coalitionkit.linting.judging import newly_found
 
     git = Git(os.environ)
+    on_disk = OnDisk(request.max_size)
     for index, plan in enumerate(plans):
         at = revision(git, plan.main.parent, name)
         fragments = FRAGMENTS if plan.main.name == MAIN else ""
         then = partial(plan_at, at, fragments=fragments, max_size=request.max_size)
         verdict = newly_found(plan, request, then)
-        yield index, verdict if len(plans) == 1 else verdict._replace(texts=OnDisk(request.max_size))
+        yield index, verdict if len(plans) == 1 else verdict._replace(texts=on_disk)
 
 
 def left_out(verdicts: list[Verdict], old: Path | None, new: Path | None) -> list[Verdict]:
