@@ -9,6 +9,7 @@ from coalitionkit.places import PLAN
 from coalitionkit.rules.audit import settings_findings
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.families.linter import MARKS, RULE_FAILED
+from coalitionkit.rules.packs.pack import OURS
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
 from coalitionkit.settings import FIXED_FAMILY, Settings
 from coalitionkit.verdicts import Ladder, Verdict
@@ -89,12 +90,11 @@ def _breaches(
             continue
         try:
             options = {k: v for k, v in settings.options_of(rule.check).items() if k in rule.options}
-            breaches = list(rule.judge(snapshot, **options))
-        except Exception as error:  # noqa: BLE001 - one failing rule never stops the others
+            found = [_finding(loaded, rule, breach, severity) for breach in rule.judge(snapshot, **options)]
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - one failing rule never stops the others
             yield _failed(loaded, rule, error)
             continue
-        for breach in breaches:
-            yield _finding(loaded, rule, breach, severity)
+        yield from found
 
 
 def _exposed(loaded: Loaded) -> Iterator[Finding]:
@@ -108,13 +108,17 @@ def _exposed(loaded: Loaded) -> Iterator[Finding]:
 def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> Finding:
     related = tuple(Related(message, loaded.place(address)) for message, address in breach.related)
     place = loaded.place(breach.at)
+    if not isinstance(breach.message, str):
+        raise TypeError("the message of a finding is text")
     return Finding(rule.check, severity, breach.message, place, breach.at, related)
 
 
-def _failed(loaded: Loaded, rule: Rule, error: Exception) -> Finding:
+def _failed(loaded: Loaded, rule: Rule, error: BaseException) -> Finding:
+    ours = rule.check.code.startswith(OURS)
+    whose = "coalitionkit" if ours else "the package that offers its pack"
     message = (
         f"the rule {rule.check.code} {rule.check.name} failed ({type(error).__name__}: {error}); "
-        "this is a mistake in coalitionkit, not in the plan: please report it"
+        f"this is a mistake in {whose}, not in the plan: please report it"
     )
     check = RULE_FAILED.check
     return Finding(check, check.severity, message, loaded.place(PLAN), PLAN)
