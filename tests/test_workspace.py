@@ -197,6 +197,13 @@ def test_a_link_to_nothing_is_no_plan() -> None:
         read_plan(find_plans([Path()])[0])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+def test_a_link_to_itself_is_a_file_that_cannot_be_read() -> None:
+    Path("coalition.yaml").symlink_to("coalition.yaml")
+    with pytest.raises(UnreadableFileError, match="cannot read"):
+        read_plan(find_plans([Path()])[0])
+
+
 def test_another_overlay_may_be_given_or_none() -> None:
     put("coalition.yaml", "coalition.private.yaml", "elsewhere.yaml", "b/coalition.yaml")
     plans = find_plans([Path("coalition.yaml")])

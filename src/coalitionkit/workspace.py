@@ -75,10 +75,11 @@ def find_plans(paths: Iterable[Path]) -> list[PlanPaths]:
 
     Raises NoPlanError for a path that does not exist and for a folder without plans.
     """
-    plans: dict[Path, PlanPaths] = {}
+    plans: dict[str, PlanPaths] = {}
     for path in paths:
         for main in _mains(path):
-            plans.setdefault(main.resolve(), _around(main))
+            # Unlike Path.resolve, this takes a circle of links for what it is: reading it will fail.
+            plans.setdefault(os.path.realpath(main), _around(main))
     return list(plans.values())
 
 

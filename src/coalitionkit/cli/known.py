@@ -1,7 +1,6 @@
 """What was known before and is not shown again: findings of a baseline, and of an earlier revision."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -9,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from coalitionkit.cli.console import say
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.linting import Request
-from coalitionkit.prose import counted, listed, safe
+from coalitionkit.prose import counted, listed
 from coalitionkit.rules import baseline
 from coalitionkit.rules.baseline import Entry, Named
 from coalitionkit.source.store import write_whole
@@ -51,6 +51,14 @@ def refuse_both(old: Path | None, new: Path | None, since: str | None) -> None:
         raise ConfigurationError(
             f"--write-baseline and {other} cannot be combined: a baseline holds all that is found"
         )
+
+
+def refuse_any(old: Path | None, new: Path | None, since: str | None) -> None:
+    """Refuse to leave out findings where none are shown. Raises ConfigurationError."""
+    given = {"--baseline": old, "--write-baseline": new, "--since": since}
+    name = next((name for name, value in given.items() if value is not None), None)
+    if name is not None:
+        raise ConfigurationError(f"{name} speaks of findings, and none are shown here; leave it out")
 
 
 def lint_since(plans: Sequence[PlanPaths], request: Request, name: str) -> Iterator[tuple[int, Verdict]]:
@@ -103,7 +111,7 @@ def with_new_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
         raise ConfigurationError(f"'{file}' exists and is not a baseline; name another file")
     unjudged = [verdict.file for verdict in verdicts if not verdict.ran]
     if unjudged:
-        _say(f"{file.as_posix()} was not written, because {listed(unjudged)} could not be judged")
+        say(f"{file.as_posix()} was not written, because {listed(unjudged)} could not be judged")
         return [*verdicts]
     named = _seen_from(file.parent)
     known = {entry for verdict in verdicts for entry in baseline.entries(verdict, named)}
@@ -118,7 +126,7 @@ def with_new_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
     except OSError as error:
         raise UnreadableFileError(f"cannot write '{file}': {error.strerror or error}") from error
     stay = f"; {len(others)} of other files stay in it" if others else ""
-    _say(f"{counted(len(known), 'finding')} written to {file.as_posix()}{stay}")
+    say(f"{counted(len(known), 'finding')} written to {file.as_posix()}{stay}")
     return _without(verdicts, known, named)
 
 
@@ -156,15 +164,11 @@ def _read(file: Path) -> str:
 
 def _tell(gone: Sequence[Entry], file: Path) -> None:
     verb = "is" if len(gone) == 1 else "are"
-    _say(
+    say(
         f"{counted(len(gone), 'entry', 'entries')} of {file.as_posix()} {verb} no longer found; "
         "write it anew with --write-baseline:"
     )
     for entry in gone[:_MOST_NAMED]:
-        _say(f"  {entry.file}: {entry.code} {entry.name} {entry.address}".rstrip())
+        say(f"  {entry.file}: {entry.code} {entry.name} {entry.address}".rstrip())
     if len(gone) > _MOST_NAMED:
-        _say(f"  and {len(gone) - _MOST_NAMED} more")
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{safe(line)}\n")
+        say(f"  and {len(gone) - _MOST_NAMED} more")
