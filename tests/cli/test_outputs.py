@@ -42,7 +42,7 @@ def test_without_a_repository_names_stay_as_they_are(tmp_path: Path, monkeypatch
     "name", ["coalition.yaml", "coalition.d/groups.yaml", "Coalition.YAML", "x.private.yml"]
 )
 def test_no_output_takes_the_place_of_a_plan(name: str) -> None:
-    with pytest.raises(ConfigurationError, match="could replace a plan"):
+    with pytest.raises(ConfigurationError, match="would replace a plan"):
         outputs([f"json={name}"], ["json"])
 
 

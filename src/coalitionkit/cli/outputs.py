@@ -47,7 +47,9 @@ def outputs(wanted: Sequence[str], known: Sequence[str]) -> list[Output]:
         if equals and not file:
             raise ConfigurationError(f"--format {text}: the name of the file is missing")
         if file.casefold().endswith((".yaml", ".yml")):
-            raise ConfigurationError(f"--format {text}: that could replace a plan; name another file")
+            raise ConfigurationError(
+                f"--format {text}: that would replace a plan, or pass for one; name another file"
+            )
         result.append(Output(name, Path(file) if file else None))
     if sum(1 for output in result if output.file is None) > 1:
         raise ConfigurationError(
