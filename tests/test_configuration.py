@@ -211,6 +211,7 @@ def test_a_heap_of_files_ends(monkeypatch: pytest.MonkeyPatch) -> None:
         "..\\\\a.yaml",
         "coalition.private.yaml",
         "x/other.private.yaml",
+        "Coalition.PRIVATE.yaml",
         "a.txt",
         "/etc/passwd",
         "a",

@@ -5,9 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from coalitionkit import workspace
 from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
 from coalitionkit.source.files import RawFile
-from coalitionkit.workspace import PlanPaths, find_plans, handed_in, read_plan, read_shared, with_overlay
+from coalitionkit.workspace import (
+    OnDisk,
+    PlanPaths,
+    find_plans,
+    handed_in,
+    read_plan,
+    read_shared,
+    with_overlay,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -188,6 +197,13 @@ def test_a_link_to_nothing_is_no_plan() -> None:
         read_plan(find_plans([Path()])[0])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own on Windows")
+def test_a_link_to_itself_is_a_file_that_cannot_be_read() -> None:
+    Path("coalition.yaml").symlink_to("coalition.yaml")
+    with pytest.raises(UnreadableFileError, match="cannot read"):
+        read_plan(find_plans([Path()])[0])
+
+
 def test_another_overlay_may_be_given_or_none() -> None:
     put("coalition.yaml", "coalition.private.yaml", "elsewhere.yaml", "b/coalition.yaml")
     plans = find_plans([Path("coalition.yaml")])
@@ -207,3 +223,23 @@ def test_a_shared_file_is_read_within_bounds(tmp_path: Path) -> None:
     assert read_shared((tmp_path / "nowhere.yaml").as_posix()) is None
     with pytest.raises(UnreadableFileError, match="is not a file that can be read"):
         read_shared(tmp_path.as_posix())
+    with pytest.raises(UnreadableFileError, match="cannot read 'aaa"):
+        read_shared("a" * 5000 + ".yaml")
+
+
+def test_a_file_is_read_once_while_its_findings_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    read: list[str] = []
+    really = workspace._read
+
+    def counted(path: Path, size: int) -> RawFile:
+        read.append(path.name)
+        return really(path, size)
+
+    monkeypatch.setattr(workspace, "_read", counted)
+    texts = OnDisk(100)
+    found = [texts[(tmp_path / name).as_posix()].content for name in "aaabba"]
+    assert ("".join(found), "".join(read)) == ("aaabba", "aba")

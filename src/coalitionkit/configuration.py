@@ -146,7 +146,7 @@ def _refusal(named: str) -> str:
         return f"{quoted(named)} is written with '\\'; write the path with '/', so that it is read everywhere"
     if _ROOTED.match(named):
         return f"{quoted(named)} is found on one machine only; write the path as seen from this file"
-    if named.endswith(".private.yaml"):
+    if named.casefold().endswith((".private.yaml", ".private.yml")):
         return f"{quoted(named)} is private, and settings are not; name another file"
     if not named.endswith((".yaml", ".yml")):
         return f"{quoted(named)} is no YAML file; name one that ends in '.yaml'"

@@ -47,5 +47,9 @@ class WouldOverwriteError(CoalitionError):
     """A file that is to be written exists already, or would land in another folder."""
 
 
+class LostProcessError(CoalitionError):
+    """The operating system ended a process that did a part of the work."""
+
+
 class BrokenPackError(CoalitionError):
     """A package offers a pack of rules that cannot be used."""

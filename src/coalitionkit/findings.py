@@ -47,6 +47,9 @@ class Profile(_Ranked):
     SUSTAIN = "sustain"
 
 
+FIXED_FAMILY = 0
+"""Checks of this family keep their severity: a plan that cannot be read is never fine."""
+
 OTHERS = 10
 """The family of rules that do not always hold: those of packs, and those that plans write themselves."""
 

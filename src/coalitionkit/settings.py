@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from coalitionkit.findings import Check, Finding, Profile, Severity
+from coalitionkit.findings import FIXED_FAMILY, Check, Finding, Profile, Severity
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.local_rules import LocalRule
 from coalitionkit.model.settings import LintSettings
@@ -17,8 +17,6 @@ from coalitionkit.source.files import RawFile
 from coalitionkit.source.text import Text
 
 DEFAULT_PROFILE = Profile.START
-FIXED_FAMILY = 0
-"""Checks of this family keep their severity: a plan that cannot be read is never fine."""
 
 
 class Places(Protocol):

@@ -64,5 +64,5 @@ def fingerprints(findings: Iterable[Finding], *, named: Callable[[str], str] = s
         key = (finding.check.code, named(finding.place.file), str(finding.address))
         parts = "\0".join((*key, str(seen[key])))
         seen[key] += 1
-        result.append(blake2b(parts.encode(), digest_size=16).hexdigest())
+        result.append(blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest())
     return result

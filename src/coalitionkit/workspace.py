@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
+from coalitionkit.prose import quoted
 from coalitionkit.source.files import PlanFiles, RawFile
 from coalitionkit.source.text import NotUtf8Error, Text
 
@@ -40,12 +41,21 @@ class PlanPaths(NamedTuple):
 
 
 class OnDisk(Mapping[str, Text]):
-    """The texts of files by name, each read when it is asked for; what cannot be read is not there."""
+    """The texts of files by name, each read when it is asked for; what cannot be read is not there.
+
+    The last one is kept, because findings of one file are shown together.
+    """
 
     def __init__(self, max_size: int) -> None:
         self._max_size = max_size
+        self._last: Text | None = None
 
     def __getitem__(self, file: str) -> Text:
+        if self._last is None or self._last.file != file:
+            self._last = self._text(file)
+        return self._last
+
+    def _text(self, file: str) -> Text:
         try:
             return Text.decoded(file, _read(Path(file), self._max_size).data or b"")
         except NotUtf8Error as error:
@@ -65,10 +75,11 @@ def find_plans(paths: Iterable[Path]) -> list[PlanPaths]:
 
     Raises NoPlanError for a path that does not exist and for a folder without plans.
     """
-    plans: dict[Path, PlanPaths] = {}
+    plans: dict[str, PlanPaths] = {}
     for path in paths:
         for main in _mains(path):
-            plans.setdefault(main.resolve(), _around(main))
+            # Unlike Path.resolve, this takes a circle of links for what it is: reading it will fail.
+            plans.setdefault(os.path.realpath(main), _around(main))
     return list(plans.values())
 
 
@@ -116,7 +127,11 @@ def read_shared(path: str, *, max_size: int = MAX_SIZE) -> RawFile | None:
     Raises UnreadableFileError for a folder, and when the operating system refuses.
     """
     file = Path(path)
-    return _read(file, max_size) if file.exists() else None
+    try:
+        there = file.exists()
+    except OSError as error:  # a closed folder on the way, or a name longer than names may be
+        raise UnreadableFileError(f"cannot read {quoted(path)}: {error.strerror or error}") from error
+    return _read(file, max_size) if there else None
 
 
 def _mains(path: Path) -> Iterator[Path]:

@@ -5,13 +5,17 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import MEMBERS, whole
 from history.repositories import ENVIRONMENT, committed, git, put
 
 from cli.conftest import Ran, Run
+from coalitionkit.loading import Loaded
 from coalitionkit.prose import safe
+from coalitionkit.rules.engine import judge
+from coalitionkit.verdicts import Verdict
 
 Golden = Callable[[str, str], None]
 METRICS = "metrics:\n  - {id: debt, name: Debt}\n  - {id: jobs, name: Jobs}\n"
@@ -251,3 +255,57 @@ def test_a_baseline_of_others_steers_no_terminal(run: Run) -> None:
     Path(FILE).write_text(broken, encoding="utf-8")
     err = lint(run, "--baseline", FILE).err
     assert err == safe(err)
+
+
+SHARED = {f"{name}/coalition.yaml": whole("lint: {extend: [../shared.yaml]}\n") for name in "ab"}
+
+
+def test_what_several_plans_share_is_taken_in_once_and_seen_to_be_gone(run: Run) -> None:
+    here(**SHARED, **{"shared.yaml": "rules: {no-such-rule: off}\n"})
+    ran = lint(run, "--write-baseline", FILE)
+    assert (ran.err, Path(FILE).read_text(encoding="utf-8").count("CK903")) == (
+        "1 finding written to .coalition-baseline.json\n",
+        1,
+    )
+    here(**{"shared.yaml": "rules: {}\n"})
+    assert lint(run, "--baseline", FILE).err.splitlines()[1].startswith("  shared.yaml: CK903")
+
+
+def test_a_new_baseline_keeps_what_stands_in_files_that_were_not_looked_at(run: Run) -> None:
+    here(**{"a/coalition.yaml": PLAN, "b/coalition.yaml": PLAN, "c/coalition.yaml": PLAN})
+    lint(run, "--write-baseline", FILE)
+    Path("c/coalition.yaml").unlink()
+    ran = lint(run, "a", "--write-baseline", FILE)
+    found = len(lint(run, "a").out.splitlines())
+    assert ran.err == f"{found} findings written to {FILE}; {found} of other files stay in it\n"
+    assert lint(run, "--baseline", FILE).out == ""
+    assert "c/coalition.yaml" not in Path(FILE).read_text(encoding="utf-8")
+
+
+def test_a_baseline_may_begin_with_a_mark_of_its_encoding(run: Run) -> None:
+    here(**{"coalition.yaml": PLAN})
+    lint(run, "--write-baseline", FILE)
+    Path(FILE).write_bytes(b"\xef\xbb\xbf" + Path(FILE).read_bytes())
+    assert lint(run, "--baseline", FILE).out == ""
+
+
+def test_what_has_not_changed_since_is_judged_once(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    here(**{"a/coalition.yaml": PLAN, "b/coalition.yaml": PLAN})
+    committed(Path())
+    here(**{"b/coalition.yaml": PLAN.replace("jobs", "work")})
+    judged: list[str] = []
+
+    def counted(loaded: Loaded, *arguments: Any, **options: Any) -> Verdict:
+        judged.append(loaded.file)
+        return judge(loaded, *arguments, **options)
+
+    monkeypatch.setattr("coalitionkit.linting.judging.judge", counted)
+    assert "metrics" not in lint(run, "a", "--since", "HEAD").out
+    assert "CK402" in lint(run, "b", "--since", "HEAD").out
+    assert judged == ["a/coalition.yaml", "b/coalition.yaml", "b/coalition.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names on Windows")
+def test_a_finding_is_one_line_whatever_its_folder_is_called(run: Run) -> None:
+    here(**{"one\ncoalition.yaml:1:1: error/coalition.yaml": PLAN})
+    assert all(line.startswith("one coalition.yaml") for line in lint(run).out.splitlines())

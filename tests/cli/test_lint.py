@@ -268,6 +268,16 @@ def test_every_format_can_go_to_a_file_in_one_run(run: Run) -> None:
         assert run("lint", "--format", name, "--as-of", "2026-06-30").out == text
 
 
+def test_one_format_that_cannot_be_written_leaves_the_others(run: Run) -> None:
+    put("coalition.yaml", BROKEN)
+    Path("taken").mkdir()
+    ran = run("lint", "--format", "json=taken", "--format", "sarif=out.sarif", "--format", "concise")
+    assert ran.code == 2
+    assert ran.err.startswith("error: cannot write 'taken': ")
+    assert Path("out.sarif").is_file()
+    assert len(ran.out.splitlines()) == 2
+
+
 def test_the_fingerprint_of_a_finding_is_the_same_in_every_format(run: Run) -> None:
     put("coalition.yaml", BROKEN)
     documents = {name: run("lint", "--format", name).out for name in ("json", "jsonl", "sarif", "gitlab")}
@@ -403,3 +413,21 @@ def test_the_program_itself_writes_utf8_whatever_the_console(tmp_path: Path, enc
     assert ran.returncode == 1, ran.stderr
     assert "😀é Ana" in ran.stdout.decode("utf-8")
     assert ran.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are text on Windows")
+@pytest.mark.parametrize("options", [[], ["--write-baseline", "b.json"], ["--format", "json=out.json"]])
+def test_the_name_of_a_folder_need_not_be_text(run: Run, options: list[str]) -> None:
+    put(os.fsdecode(b"gr\xfcn/coalition.yaml"), NOTED)
+    for _ in range(2):
+        ran = run("lint", "--profile", "draft", "--exit-zero", *options)
+        assert (ran.code, "mistake in coalitionkit" in ran.err) == (0, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes a stream by its POSIX number")
+@pytest.mark.parametrize("closed", ["1", "2"])
+def test_a_closed_stream_is_no_mistake_in_the_tool(tmp_path: Path, closed: str) -> None:
+    put("coalition.yaml", CLEAN)
+    program = f"exec {sys.executable} -m coalitionkit lint --no-cache {closed}>&-"
+    ended = subprocess.run(["/bin/sh", "-c", program], check=False, capture_output=True)  # noqa: S603 - ours
+    assert (ended.returncode, ended.stderr) == (0, b"")

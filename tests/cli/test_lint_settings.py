@@ -128,7 +128,23 @@ def test_settings_are_data_too(run: Run) -> None:
 
 def test_of_a_plan_that_cannot_be_read_settings_are_not_known(run: Run) -> None:
     put("coalition.yaml", "members: [\n")
-    assert run("lint", "--show-settings").code == 1
+    ran = run("lint", "--show-settings")
+    assert (ran.code, ran.err) == (
+        1,
+        "what coalition.yaml asks for is not known; 'coalition lint' says what to mend first\n",
+    )
+    assert run("lint", "--show-settings", "--exit-zero").code == 0
+
+
+@pytest.mark.parametrize("inspection", ["--show-settings", "--test-rules", "--profile-rules"])
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline", "--since"])
+def test_where_no_findings_are_shown_none_are_left_out(run: Run, inspection: str, option: str) -> None:
+    put("coalition.yaml", whole(MEMBERS))
+    ran = run("lint", inspection, option, "x")
+    assert (ran.code, ran.err) == (
+        2,
+        f"error: {option} speaks of findings, and none are shown here; leave it out\n",
+    )
 
 
 def test_a_rule_of_the_plans_own_finds_what_it_is_for(run: Run) -> None:

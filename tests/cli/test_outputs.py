@@ -1,10 +1,11 @@
-"""Where results go: the repository around a folder."""
+"""Where results go: files that may be written, and the repository around a folder."""
 
 from pathlib import Path
 
 import pytest
 
-from coalitionkit.cli.outputs import repository
+from coalitionkit.cli.outputs import outputs, repository
+from coalitionkit.errors import ConfigurationError
 
 
 @pytest.mark.parametrize("mark", ["folder", "file"])
@@ -35,3 +36,17 @@ def test_a_closed_folder_is_no_top(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def test_without_a_repository_names_stay_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert repository().named("east/coalition.yaml") == "east/coalition.yaml"
+
+
+@pytest.mark.parametrize(
+    "name", ["coalition.yaml", "coalition.d/groups.yaml", "Coalition.YAML", "x.private.yml"]
+)
+def test_no_output_takes_the_place_of_a_plan(name: str) -> None:
+    with pytest.raises(ConfigurationError, match="would replace a plan"):
+        outputs([f"json={name}"], ["json"])
+
+
+def test_two_ways_to_write_one_file_are_still_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigurationError, match="two formats cannot go to one file"):
+        outputs([f"json={tmp_path}/out", "jsonl=out"], ["json", "jsonl"])

@@ -1,7 +1,11 @@
 """What is known from before: exactly as it was found, and only as long as nothing has changed."""
 
+import json
+import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import whole
@@ -11,7 +15,7 @@ from coalitionkit.linting import Memory, Request, Run, lint_plans
 from coalitionkit.rules.engine import judge
 from coalitionkit.source.files import RawFile
 from coalitionkit.verdicts import Verdict
-from coalitionkit.workspace import find_plans, handed_in
+from coalitionkit.workspace import find_plans, handed_in, read_plan
 
 DAY = date(2026, 6, 30)
 LAPSED = """\
@@ -229,3 +233,66 @@ def test_an_audit_is_judged_by_itself(plan: Path, remembering: Remembering) -> N
     assert (heeded.suppressed, audit.suppressed) == (1, 0)
     assert remembering.lint(plan) == heeded
     assert remembering.judged == 2
+
+
+def _everywhere(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Give the way to every value within plain data."""
+    yield path
+    if isinstance(value, dict | list):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _everywhere(item, (*path, key))
+
+
+def _swapped(value: Any, path: tuple[Any, ...], other: Any) -> Any:
+    """Return plain data with another value at the end of a way."""
+    if not path:
+        return other
+    if isinstance(value, dict):
+        return {
+            key: _swapped(item, path[1:], other) if key == path[0] else item for key, item in value.items()
+        }
+    return [_swapped(item, path[1:], other) if n == path[0] else item for n, item in enumerate(value)]
+
+
+@pytest.mark.parametrize("other", [None, 7, 1.5, "x", [], {}, [[]], True], ids=repr)
+def test_whatever_stands_in_what_is_kept_a_verdict_has_its_types(
+    plan: Path, remembering: Remembering, other: object
+) -> None:
+    """Each value is swapped for another one: what comes back is known in full, or judged again."""
+    plan.write_text(whole(LAPSED + "champions: [{member: xyz}, {member: xyz}]\n"), encoding="utf-8")
+    sound = remembering.lint(plan)
+    (kept,) = (plan.parent.parent / "cache").rglob("*.json")
+    data = json.loads(kept.read_bytes())
+    ways = list(_everywhere(data))
+    assert len(ways) > 100
+    for way in ways:
+        kept.write_text(json.dumps(_swapped(data, way, other)), encoding="utf-8")
+        verdict = remembering.memory.recall(read_plan(find_plans([plan])[0]), REQUEST)
+        if verdict is None or verdict == sound:
+            continue
+        for finding in verdict.findings:
+            texts = (finding.message, finding.place.file, *finding.check[:2], *finding.check.sources)
+            assert all(type(text) is str for text in texts)
+            assert all(type(number) is int for position in finding.place.span for number in position)
+            assert str(finding.address) is not None
+        assert type(verdict.ladder.between) is int
+
+
+def test_what_is_kept_too_deep_or_too_long_is_judged_again(
+    plan: Path, remembering: Remembering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = remembering.lint(plan)
+    (kept,) = (plan.parent.parent / "cache").rglob("*.json")
+    kept.write_text("[" * 100_000 + "]" * 100_000, encoding="utf-8")
+    assert remembering.lint(plan) == first
+    assert remembering.judged == 2
+    monkeypatch.setattr("coalitionkit.linting.memory.MOST", 1000)
+    assert remembering.lint(plan) == first
+    assert remembering.lint(plan) == first
+    assert remembering.judged == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="who may read a folder is told otherwise there")
+def test_what_is_kept_is_for_its_owner_only(plan: Path, remembering: Remembering) -> None:
+    remembering.lint(plan)
+    assert (plan.parent.parent / "cache").stat().st_mode & 0o077 == 0

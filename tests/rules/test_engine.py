@@ -102,7 +102,7 @@ def test_a_rule_that_fails_becomes_a_finding_that_names_it() -> None:
     assert finding.address == PLAN
     assert finding.message == (
         "the rule CK201 convener-missing failed (KeyError: 'quorum'); this is a mistake in "
-        "the rule, not in the plan: please report it to whoever made it"
+        "coalitionkit, not in the plan: please report it"
     )
 
 

@@ -33,13 +33,14 @@ def test_rules_of_packs_and_of_the_plan_come_after() -> None:
 
 def test_what_has_a_name_that_is_taken_is_left_out_and_told() -> None:
     text = "lint:\n  packs: [csbg]\n  local:\n"
-    text += LOCAL % "convener-missing" + LOCAL % "csbg-seat-unknown" + LOCAL % "ours"
+    text += LOCAL % "convener-missing" + LOCAL % "csbg-seat-unknown" + LOCAL % "ck402" + LOCAL % "ours"
     _, asked = settings(text)
     rules = rules_for(asked)
     assert [rule.check.code for rule in rules if rule.check.code.startswith("local/")] == ["local/ours"]
     assert [(fault.rule.id, fault.at) for fault in local_faults(asked, rules)] == [
         ("convener-missing", ("id",)),
         ("csbg-seat-unknown", ("id",)),
+        ("ck402", ("id",)),
     ]
 
 

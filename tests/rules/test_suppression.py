@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalitionkit.findings import Finding, Profile, Severity
+from coalitionkit.places import Position
 from coalitionkit.rules.catalogue import RULES
 from coalitionkit.rules.engine import judge
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
+from coalitionkit.rules.suppression import _within
 from coalitionkit.settings import settings_for
 from coalitionkit.verdicts import Verdict
 
@@ -292,3 +294,21 @@ def test_a_plan_says_how_much_its_comments_matter(word: str, shown: int) -> None
     found = [f for f in after.findings if f.check.code == "CK901"]
     assert [f.severity.value for f in found] == [word] * shown
     assert "CK903" not in codes(after.findings)
+
+
+STRETCH = st.tuples(st.integers(0, 12), st.integers(0, 12)).map(sorted).map(tuple)
+
+
+@given(starts=st.sets(st.integers(0, 11)), stretches=st.lists(STRETCH))
+def test_a_place_is_covered_when_any_stretch_holds_it(
+    starts: set[int], stretches: list[tuple[int, int]]
+) -> None:
+    places = [Position(1, start) for start in sorted(starts)]
+    cut = [(min(a, len(places)), min(b, len(places))) for a, b in stretches]
+    expected = [place for n, place in enumerate(places) if any(a <= n < b for a, b in cut)]
+    assert list(_within(places, cut)) == expected
+
+
+def test_a_name_of_any_length_is_told_in_a_glance() -> None:
+    found = verdict(f"# coalition: ignore-file[{'x' * 5000}, metric-baseline] why\n{PLAN}")
+    assert max(len(finding.message) for finding in found.findings) < 300

@@ -3,7 +3,10 @@
 0 done · 1 findings · 2 the request cannot be done · 3 a mistake in this tool · 130 interrupted
 """
 
+import os
 import sys
+from pathlib import Path
+from typing import TextIO
 
 from coalitionkit.cli.app import command_line
 from coalitionkit.errors import CoalitionError
@@ -39,7 +42,12 @@ def main() -> None:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 to pipes and files everywhere, and never fail on a sign that a console lacks."""
+    """Write UTF-8 to pipes and files everywhere, and never fail on a sign that a console lacks.
+
+    Where the caller left no stream open, what is said there goes nowhere.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
@@ -48,6 +56,10 @@ def _speak_utf8() -> None:
             reconfigure(errors="replace")
         else:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _say(line: str) -> None:

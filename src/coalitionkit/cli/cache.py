@@ -26,9 +26,13 @@ Jobs = Annotated[
 ]
 
 
-def memory() -> Memory:
-    """Return what this user knows of plans: in COALITION_CACHE_DIR, or where the system keeps such things."""
-    return Memory(_folder(), code=_code(), base=Path.cwd())
+def memory() -> Memory | None:
+    """Return what this user knows of plans: in COALITION_CACHE_DIR, or where the system keeps such things.
+
+    None where the system does not say where that is.
+    """
+    folder = _folder()
+    return None if folder is None else Memory(folder, code=_code(), base=Path.cwd())
 
 
 def processors() -> int:
@@ -36,20 +40,24 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _folder() -> Path:
-    stated = os.environ.get("COALITION_CACHE_DIR")
-    if stated:
+def _folder() -> Path | None:
+    if stated := os.environ.get("COALITION_CACHE_DIR"):
         return Path(stated)
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "coalitionkit" / "cache"
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "coalitionkit"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "coalitionkit"
+    try:
+        if sys.platform == "win32":
+            local = os.environ.get("LOCALAPPDATA")
+            return (Path(local) if local else Path.home() / "AppData" / "Local") / "coalitionkit" / "cache"
+        if sys.platform == "darwin":
+            return Path.home() / "Library" / "Caches" / "coalitionkit"
+        # One that is not told in full does not count, as the convention has it.
+        stated = os.environ.get("XDG_CACHE_HOME", "")
+        return (Path(stated) if Path(stated).is_absolute() else Path.home() / ".cache") / "coalitionkit"
+    except RuntimeError:  # a user without a home
+        return None
 
 
 def _code() -> str:
-    """Return what changes with the code that judges: its version, and size and time of each of its files."""
+    """Return what changes with what judges: version, files of the code, and what is installed beside it."""
     parts = [coalitionkit.__version__, sys.version]
     folders = [Path(coalitionkit.__file__).parent]
     while folders:
@@ -57,6 +65,12 @@ def _code() -> str:
             if entry.is_dir():
                 folders.append(Path(entry.path))
             elif entry.name.endswith(".py"):
-                about = entry.stat()
-                parts.append(f"{entry.name}:{about.st_size}:{about.st_mtime_ns}")
+                parts.append(f"{entry.name}:{_about(entry.stat())}")
+    # Such a folder changes when a package comes, goes or is replaced by another version of it.
+    beside = (Path(path) for path in sys.path if path.endswith("-packages"))
+    parts += [f"{folder}:{_about(folder.stat())}" for folder in beside if folder.is_dir()]
     return "\n".join(parts)
+
+
+def _about(file: os.stat_result) -> str:
+    return f"{file.st_size}:{file.st_mtime_ns}"

@@ -139,6 +139,11 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def say(line: str) -> None:
+    """Write a line to standard error, beside the result."""
+    sys.stderr.write(plain((Piece(line),)))
+
+
 def progress(items: Iterable[_Item], label: str, *, total: int) -> Iterator[_Item]:
     """Give the items back one by one, with a bar on standard error where a person waits for many."""
     if total < _WORTH_A_BAR or not is_terminal(sys.stderr):

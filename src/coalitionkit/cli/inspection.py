@@ -15,6 +15,7 @@ from coalitionkit.findings import Check
 from coalitionkit.linting.judging import asked_of
 from coalitionkit.linting.request import Request
 from coalitionkit.loading import load
+from coalitionkit.prose import listed
 from coalitionkit.rules.engine import judge
 from coalitionkit.rules.local.trials import trials
 from coalitionkit.rules.rule import Breach, Judge, Rule
@@ -23,7 +24,7 @@ from coalitionkit.workspace import PlanPaths, read_plan
 
 
 def show_settings(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Output]) -> int:
-    """Show the settings of each plan; return 1 where a plan cannot be read and they are not known."""
+    """Show the settings of each plan; return 1 where a plan cannot be read and its own are not known."""
     read = [load(read_plan(plan, max_size=request.max_size)) for plan in plans]
     rows = []
     for loaded in read:
@@ -34,7 +35,10 @@ def show_settings(plans: Sequence[PlanPaths], request: Request, wanted: Sequence
             output.write(settings_json(rows))
         else:
             output.show(line for file, each in rows for line in settings_lines(file, each))
-    return int(any(loaded.committed is None for loaded in read))
+    unknown = [loaded.file for loaded in read if loaded.committed is None]
+    if unknown:
+        console.say(f"what {listed(unknown)} asks for is not known; 'coalition lint' says what to mend first")
+    return int(bool(unknown))
 
 
 def test_rules(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Output]) -> int:

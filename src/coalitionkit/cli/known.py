@@ -1,17 +1,17 @@
 """What was known before and is not shown again: findings of a baseline, and of an earlier revision."""
 
 import os
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from coalitionkit.cli.console import say
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.linting import Request
-from coalitionkit.prose import counted, listed, safe
+from coalitionkit.prose import counted, listed
 from coalitionkit.rules import baseline
 from coalitionkit.rules.baseline import Entry, Named
 from coalitionkit.source.store import write_whole
@@ -53,6 +53,14 @@ def refuse_both(old: Path | None, new: Path | None, since: str | None) -> None:
         )
 
 
+def refuse_any(old: Path | None, new: Path | None, since: str | None) -> None:
+    """Refuse to leave out findings where none are shown. Raises ConfigurationError."""
+    given = {"--baseline": old, "--write-baseline": new, "--since": since}
+    name = next((name for name, value in given.items() if value is not None), None)
+    if name is not None:
+        raise ConfigurationError(f"{name} speaks of findings, and none are shown here; leave it out")
+
+
 def lint_since(plans: Sequence[PlanPaths], request: Request, name: str) -> Iterator[tuple[int, Verdict]]:
     """Yield the verdict on each plan with its place in the list, without what a revision of git had as well.
 
@@ -62,12 +70,13 @@ def lint_since(plans: Sequence[PlanPaths], request: Request, name: str) -> Itera
     from coalitionkit.linting.judging import newly_found
 
     git = Git(os.environ)
+    on_disk = OnDisk(request.max_size)
     for index, plan in enumerate(plans):
         at = revision(git, plan.main.parent, name)
         fragments = FRAGMENTS if plan.main.name == MAIN else ""
         then = partial(plan_at, at, fragments=fragments, max_size=request.max_size)
         verdict = newly_found(plan, request, then)
-        yield index, verdict if len(plans) == 1 else verdict._replace(texts=OnDisk(request.max_size))
+        yield index, verdict if len(plans) == 1 else verdict._replace(texts=on_disk)
 
 
 def left_out(verdicts: list[Verdict], old: Path | None, new: Path | None) -> list[Verdict]:
@@ -93,26 +102,43 @@ def without_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
 def with_new_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
     """Write a baseline of all findings, and return the verdicts without them.
 
-    Nothing is written, and all is shown, when a plan could not be judged. Raises ConfigurationError when the
-    file exists and is no baseline.
+    What an earlier one holds of files that were not looked at, and still exist, stays in it. Nothing is
+    written, and all is shown, when a plan could not be judged. Raises ConfigurationError when the file exists
+    and is no baseline.
     """
-    if file.exists() and not baseline.is_baseline(_read(file)):
+    before = _read(file) if file.exists() else ""
+    if before and not baseline.is_baseline(before):
         raise ConfigurationError(f"'{file}' exists and is not a baseline; name another file")
     unjudged = [verdict.file for verdict in verdicts if not verdict.ran]
     if unjudged:
-        _say(f"{file.as_posix()} was not written, because {listed(unjudged)} could not be judged")
+        say(f"{file.as_posix()} was not written, because {listed(unjudged)} could not be judged")
         return [*verdicts]
     named = _seen_from(file.parent)
-    known = [entry for verdict in verdicts for entry in baseline.entries(verdict, named)]
+    known = {entry for verdict in verdicts for entry in baseline.entries(verdict, named)}
+    looked_at = baseline.files_of(verdicts, named)
+    others = {
+        entry
+        for entry in _readable(before)
+        if entry.file not in looked_at and (file.parent / entry.file).is_file()
+    }
     try:
-        write_whole(file, baseline.written(known))
+        write_whole(file, baseline.written(known | others))
     except OSError as error:
         raise UnreadableFileError(f"cannot write '{file}': {error.strerror or error}") from error
-    _say(f"{counted(len(known), 'finding')} written to {file.as_posix()}")
+    stay = f"; {len(others)} of other files stay in it" if others else ""
+    say(f"{counted(len(known), 'finding')} written to {file.as_posix()}{stay}")
     return _without(verdicts, known, named)
 
 
-def _without(verdicts: Sequence[Verdict], known: Sequence[Entry], named: Named) -> list[Verdict]:
+def _readable(text: str) -> list[Entry]:
+    """Return the entries of a baseline; none of one that a merge or an editor has left broken."""
+    try:
+        return baseline.read(text, "")
+    except ConfigurationError:
+        return []
+
+
+def _without(verdicts: Sequence[Verdict], known: Iterable[Entry], named: Named) -> list[Verdict]:
     prints = {entry.fingerprint for entry in known}
     return [baseline.without(verdict, prints, named) for verdict in verdicts]
 
@@ -129,7 +155,7 @@ def _seen_from(folder: Path) -> Named:
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UnreadableFileError(f"cannot read '{file}': {error.strerror or error}") from error
     except UnicodeDecodeError:
@@ -138,15 +164,11 @@ def _read(file: Path) -> str:
 
 def _tell(gone: Sequence[Entry], file: Path) -> None:
     verb = "is" if len(gone) == 1 else "are"
-    _say(
+    say(
         f"{counted(len(gone), 'entry', 'entries')} of {file.as_posix()} {verb} no longer found; "
         "write it anew with --write-baseline:"
     )
     for entry in gone[:_MOST_NAMED]:
-        _say(f"  {entry.file}: {entry.code} {entry.name} {entry.address}".rstrip())
+        say(f"  {entry.file}: {entry.code} {entry.name} {entry.address}".rstrip())
     if len(gone) > _MOST_NAMED:
-        _say(f"  and {len(gone) - _MOST_NAMED} more")
-
-
-def _say(line: str) -> None:
-    sys.stderr.write(f"{safe(line)}\n")
+        say(f"  and {len(gone) - _MOST_NAMED} more")

@@ -10,7 +10,6 @@ from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.exchange.report import Repository
 from coalitionkit.prose import did_you_mean, listed
 from coalitionkit.source.store import write_whole
-from coalitionkit.workspace import MAIN
 
 
 class Output(NamedTuple):
@@ -47,14 +46,16 @@ def outputs(wanted: Sequence[str], known: Sequence[str]) -> list[Output]:
             raise ConfigurationError(f"there is no format '{name}'{hint}")
         if equals and not file:
             raise ConfigurationError(f"--format {text}: the name of the file is missing")
-        if file.endswith((MAIN, ".private.yaml")):
-            raise ConfigurationError(f"--format {text}: that would replace a plan; name another file")
+        if file.casefold().endswith((".yaml", ".yml")):
+            raise ConfigurationError(
+                f"--format {text}: that would replace a plan, or pass for one; name another file"
+            )
         result.append(Output(name, Path(file) if file else None))
     if sum(1 for output in result if output.file is None) > 1:
         raise ConfigurationError(
             "only one format can go to the terminal; give the others a file, as in --format json=out.json"
         )
-    files = [output.file for output in result]
+    files = [output.file.resolve() for output in result if output.file]
     if len(set(files)) < len(files):
         raise ConfigurationError("two formats cannot go to one file; give each a file of its own")
     return result

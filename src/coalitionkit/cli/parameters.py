@@ -4,7 +4,8 @@ The parser makes a validator for each option that is no flag, whether it was giv
 milliseconds apiece and thirty for the first. What was not given needs none, and neither do text and paths.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -30,6 +31,7 @@ def _relieved(parameter: Any) -> Any:
     annotation = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
     listed = get_origin(annotation) is list
     make = _MAKERS.get(get_args(annotation)[0] if listed else annotation)
+    choices = _choices(annotation)
     validated: Callable[[Any, Any], Any] = parameter.process_value
 
     def process_value(ctx: Any, value: Any) -> Any:
@@ -41,9 +43,18 @@ def _relieved(parameter: Any) -> Any:
             made = [make(item) for item in value]
         elif make is not None and isinstance(value, str):
             made = make(value)
+        elif isinstance(value, str) and value in choices:
+            made = choices[value]
         else:
             return validated(ctx, value)
         return made if parameter.callback is None else parameter.callback(ctx, parameter, made)
 
     parameter.process_value = process_value
     return parameter
+
+
+def _choices(annotation: Any) -> Mapping[str, Enum]:
+    """Return the words that an option takes, where it takes one of several."""
+    if not isinstance(annotation, type) or not issubclass(annotation, Enum):
+        return {}
+    return {str(choice.value): choice for choice in annotation}

@@ -31,9 +31,10 @@ def lint_plans(plans: Sequence[PlanPaths], run: Run) -> Iterator[tuple[int, Verd
     The texts of several plans are read again when they are shown. Raises UnreadableFileError when the
     operating system refuses a file.
     """
+    on_disk = OnDisk(run.request.max_size)
     for index, verdict in _all(plans, run):
         kept = verdict.texts if len(plans) == 1 else {}
-        yield index, verdict._replace(texts=kept or OnDisk(run.request.max_size))
+        yield index, verdict._replace(texts=kept or on_disk)
 
 
 def _all(plans: Sequence[PlanPaths], run: Run) -> Iterator[tuple[int, Verdict]]:

@@ -67,7 +67,7 @@ def newly_found(plan: PlanPaths, request: Request, then: Callable[[PlanFiles], P
     earlier = then(files)
     if earlier is None:
         return verdict
-    known = _verdict(load(earlier), request, settings)
+    known = verdict if earlier == files else _verdict(load(earlier), request, settings)
     return without(verdict, set(fingerprints(known.findings)))
 
 

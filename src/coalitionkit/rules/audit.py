@@ -1,12 +1,13 @@
 """What is wrong with the settings themselves, in the plan or in a shared file: names that mean nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from coalitionkit.findings import Finding, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import Address
-from coalitionkit.prose import did_you_mean, listed
-from coalitionkit.rules.catalogue import every_rule
+from coalitionkit.prose import did_you_mean, listed, quoted
+from coalitionkit.rules.catalogue import by_names, every_rule
 from coalitionkit.rules.families.linter import (
     OF_COMMENTS,
     UNKNOWN_OPTION,
@@ -68,7 +69,7 @@ class _Audit:
                 how = did_you_mean(option, rule.options) or (
                     f"; it has {has}" if has else "; remove this line"
                 )
-                message = f"the rule '{name}' has no option '{option}'{how}"
+                message = f"the rule '{name}' has no option {quoted(option)}{how}"
                 yield from self._found(UNKNOWN_OPTION, layer, setting.address, message, at_key=True)
 
     def packs(self) -> Iterator[Finding]:
@@ -81,7 +82,7 @@ class _Audit:
             if setting.layer and pack_named(name) is None:
                 known = pack_names()
                 how = did_you_mean(name, known) or f"; there are {listed(known)}"
-                message = f"there is no pack '{name}' here{how}"
+                message = f"there is no pack {quoted(name)} here{how}"
                 yield from self._found(UNKNOWN_PACK, setting.layer, setting.address, message)
 
     def local(self) -> Iterator[Finding]:
@@ -90,18 +91,24 @@ class _Audit:
             at = Address((*(fault.layer.at / "local")[fault.rule.id].steps, *fault.at))
             yield from self._found(UNUSABLE_LOCAL_RULE, fault.layer, at, fault.message, at_key=fault.at_key)
 
+    @cached_property
+    def _anywhere(self) -> set[str]:
+        """What rules are called, also those of packs that only others of the plans that share a file name."""
+        from coalitionkit.rules.packs import installed_rules
+
+        return {*by_names(every_rule()), *by_names(installed_rules())}
+
     def _unknown(self, name: str) -> str:
         """Say why a name is not that of a rule that can be changed; "" when it is."""
         if name in self._rules:
             return ""
         if name in self._fixed:
             return f"the rule '{name}' cannot be changed; remove this line"
-        # A shared file may speak of packs that only some of its plans name.
-        if any(name in {rule.check.code, rule.check.name} for rule in every_rule()):
+        if name in self._anywhere:
             return ""
         names = sorted(rule.check.name for rule in self._rules.values())
         hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
-        return f"there is no rule '{name}' to change{hint}"
+        return f"there is no rule {quoted(name)} to change{hint}"
 
     def _found(
         self, rule: Rule, layer: Layer, at: Address, message: str, *, at_key: bool = False

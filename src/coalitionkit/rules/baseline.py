@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.findings import Finding
+from coalitionkit.findings import FIXED_FAMILY, Finding
 from coalitionkit.verdicts import Verdict, fingerprints
 
 VERSION = 1
@@ -18,8 +18,7 @@ VERSION = 1
 Named = Callable[[str], str]
 """Turns the name of a file into the one that counts: its path from the folder of the baseline."""
 
-# Said again here, because the modules that say so bring all the models, which a known verdict does without.
-_OF_READING = 0
+# Said again here, because the module that says so brings all the models, which a known verdict does without.
 _FAILED = "CK999"
 
 _END = f'"baseline": {VERSION}\n}}\n'
@@ -49,13 +48,13 @@ def entries(verdict: Verdict, named: Named) -> list[Entry]:
             message=finding.message,
         )
         for finding, fingerprint in _identified(verdict, named)
-        if finding.check.family != _OF_READING and finding.check.code != _FAILED
+        if finding.check.family != FIXED_FAMILY and finding.check.code != _FAILED
     ]
 
 
 def written(known: Iterable[Entry]) -> str:
     """Return the file for these entries; the same entries give the same bytes."""
-    lines = [f'"{entry.fingerprint}": {_as_json(entry)},\n' for entry in sorted(known)]
+    lines = [f'"{entry.fingerprint}": {_as_json(entry)},\n' for entry in sorted(set(known))]
     return "{\n" + "".join(lines) + _END
 
 
@@ -96,26 +95,30 @@ def without(verdict: Verdict, known: Collection[str], named: Named = str) -> Ver
         for finding, fingerprint in _identified(verdict, named)
         if fingerprint not in known
         or finding.check.code == _FAILED
-        or (finding.check.family == _OF_READING and not judged)
+        or (finding.check.family == FIXED_FAMILY and not judged)
     )
     return verdict._replace(findings=kept, known=verdict.known + len(verdict.findings) - len(kept))
 
 
-def stale(known: Iterable[Entry], verdicts: Iterable[Verdict], named: Named) -> list[Entry]:
+def stale(known: Iterable[Entry], verdicts: Collection[Verdict], named: Named) -> list[Entry]:
     """Return the entries that are no longer found though they were looked for.
 
     What stands in a file that was not read, or belongs to a rule that was not run, may be there still.
     """
-    looked_at: dict[str, frozenset[str]] = {}
+    looked_at = files_of(verdicts, named)
     found: set[str] = set()
     for verdict in verdicts:
-        looked_at |= {named(file): verdict.ran for file in verdict.files}
         found |= {fingerprint for _, fingerprint in _identified(verdict, named)}
     return sorted(
         entry
         for entry in known
         if entry.code in looked_at.get(entry.file, ()) and entry.fingerprint not in found
     )
+
+
+def files_of(verdicts: Iterable[Verdict], named: Named) -> dict[str, frozenset[str]]:
+    """Return the files that were looked at, each with the rules whose silence about it means something."""
+    return {named(file): verdict.ran for verdict in verdicts for file in verdict.files}
 
 
 def _identified(verdict: Verdict, named: Named) -> list[tuple[Finding, str]]:

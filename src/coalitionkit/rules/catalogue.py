@@ -1,6 +1,6 @@
 """Every rule there is, by code and by name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from coalitionkit.errors import UnknownRuleError
 from coalitionkit.findings import OTHERS
@@ -99,10 +99,24 @@ def every_rule() -> tuple[Rule, ...]:
 
 def rule_named(name: str) -> Rule:
     """Return the rule with a code or a name. Raises UnknownRuleError, with a near miss if there is one."""
-    by_name = {key: rule for rule in every_rule() for key in (rule.check.code, rule.check.name)}
-    known = by_name.get(name) or by_name.get(name.upper()) or by_name.get(name.casefold())
+    from coalitionkit.rules.packs import installed_rules
+
+    by_name = by_names(every_rule())
+    known = _named(by_name, name)
+    if known is None:
+        by_name |= by_names(installed_rules())
+        known = _named(by_name, name)
     if known is None:
         names = [rule.check.name for rule in every_rule()]
         hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
         raise UnknownRuleError(f"there is no rule '{name}'{hint}")
     return known
+
+
+def by_names(rules: Iterable[Rule]) -> dict[str, Rule]:
+    """Return rules by what they may be called: code and name."""
+    return {name: rule for rule in rules for name in (rule.check.code, rule.check.name)}
+
+
+def _named(by_name: Mapping[str, Rule], name: str) -> Rule | None:
+    return by_name.get(name) or by_name.get(name.upper()) or by_name.get(name.casefold())

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from coalitionkit.findings import Finding, Profile, Related, Severity
+from coalitionkit.findings import FIXED_FAMILY, Finding, Profile, Related, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import PLAN
 from coalitionkit.rules.audit import settings_findings
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.families.linter import MARKS, RULE_FAILED
+from coalitionkit.rules.packs.pack import OURS
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
-from coalitionkit.settings import FIXED_FAMILY, Settings
+from coalitionkit.settings import Settings
 from coalitionkit.verdicts import Ladder, Verdict
 
 
@@ -33,10 +34,11 @@ def judge(
     ran: frozenset[str] = frozenset()
     snapshot = Snapshot(loaded.committed, as_of) if loaded.committed else None
     if snapshot is not None:
-        everything.extend(_breaches(loaded, snapshot, rules, settings))
+        marked = _has_marks(loaded)
+        everything.extend(_breaches(loaded, snapshot, rules, settings, beyond=marked))
         everything.extend(settings_findings(loaded, rules, settings))
         ran = _ran(everything, rules, settings)
-        if _has_marks(loaded):
+        if marked:
             from coalitionkit.rules.suppression import Suppression
 
             suppression = Suppression(loaded, rules, snapshot, ran=ran)
@@ -47,18 +49,19 @@ def judge(
         key=Finding.order,
     )
     top = max((rule.check.profile for rule in rules), key=lambda profile: profile.rank)
+    texts = {**settings.shared.texts, **loaded.texts}
     return Verdict(
         file=loaded.file,
         profile=profile,
         findings=tuple(shown),
         ladder=_ladder(everything, top),
-        texts={**settings.shared.texts, **loaded.texts},
+        texts=texts,
         hidden=tuple(loaded.place(address) for address in loaded.exposed),
         overlay_file=loaded.overlay_file,
         dated=snapshot is not None and snapshot.day_mattered,
         suppressed=sum(1 for finding in hidden if finding.check.profile <= profile),
         ran=ran,
-        files=tuple(loaded.texts),
+        files=tuple(texts),
     )
 
 
@@ -82,20 +85,27 @@ def _ran(findings: Iterable[Finding], rules: Sequence[Rule], settings: Settings)
 
 
 def _breaches(
-    loaded: Loaded, snapshot: Snapshot, rules: Sequence[Rule], settings: Settings
+    loaded: Loaded, snapshot: Snapshot, rules: Sequence[Rule], settings: Settings, *, beyond: bool
 ) -> Iterator[Finding]:
+    """Find what breaks the rules: those of the plan's profile, and errors `beyond` it, which make the ladder.
+
+    Only where comments may leave something out are warnings and notes beyond it wanted too.
+    """
+    rank = settings.profile.rank
     for rule in rules:
         severity = settings.severity(rule.check)
         if rule.judge is None or severity is Severity.OFF:
             continue
+        if rule.check.profile.rank > rank and severity is not Severity.ERROR and not beyond:
+            continue
         try:
             stated = settings.options_of(rule.check) if rule.options else {}
-            breaches = list(rule.judge(snapshot, **{k: v for k, v in stated.items() if k in rule.options}))
-        except Exception as error:  # noqa: BLE001 - one failing rule never stops the others
+            options = {k: v for k, v in stated.items() if k in rule.options}
+            found = [_finding(loaded, rule, breach, severity) for breach in rule.judge(snapshot, **options)]
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - one failing rule never stops the others
             yield _failed(loaded, rule, error)
             continue
-        for breach in breaches:
-            yield _finding(loaded, rule, breach, severity)
+        yield from found
 
 
 def _exposed(loaded: Loaded) -> Iterator[Finding]:
@@ -109,13 +119,17 @@ def _exposed(loaded: Loaded) -> Iterator[Finding]:
 def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> Finding:
     related = tuple(Related(message, loaded.place(address)) for message, address in breach.related)
     place = loaded.place(breach.at)
+    if not isinstance(breach.message, str):
+        raise TypeError("the message of a finding is text")
     return Finding(rule.check, severity, breach.message, place, breach.at, related)
 
 
-def _failed(loaded: Loaded, rule: Rule, error: Exception) -> Finding:
+def _failed(loaded: Loaded, rule: Rule, error: BaseException) -> Finding:
+    ours = rule.check.code.startswith(OURS)
+    whose = "coalitionkit" if ours else "the package that offers its pack"
     message = (
         f"the rule {rule.check.code} {rule.check.name} failed ({type(error).__name__}: {error}); "
-        "this is a mistake in the rule, not in the plan: please report it to whoever made it"
+        f"this is a mistake in {whose}, not in the plan: please report it"
     )
     check = RULE_FAILED.check
     return Finding(check, check.severity, message, loaded.place(PLAN), PLAN)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from coalitionkit.periods import PartialDate, partial_date
 from coalitionkit.places import Place, Position
-from coalitionkit.prose import nearest
+from coalitionkit.prose import nearest, quoted
 from coalitionkit.rules.families.linter import MARKS
 from coalitionkit.source.comments import Comment, comments, following
 from coalitionkit.source.text import Text
@@ -59,13 +59,6 @@ class Marker(NamedTuple):
     until: PartialDate | None
     until_place: Place
 
-    def covers_place(self, place: Place) -> bool:
-        """Whether a finding at a place is among those that the marker speaks of."""
-        if self.covers is None or place.file != self.place.file:
-            return False
-        first, last = self.covers
-        return first <= place.span.start <= last
-
 
 def markers(text: Text, root: Node) -> Iterator[Marker | Wrong]:
     """Return the markers of a file, in order; what looks like one and cannot be read says what is wrong."""
@@ -99,9 +92,11 @@ def _misspelled(comment: Comment, shape: re.Match[str]) -> Wrong | None:
     verb, bracket = shape[1], shape[2]
     meant = nearest(verb, _VERBS) if verb else None
     if meant is not None:
-        return _wrong(comment, f"'{verb}' leaves nothing out; did you mean '{meant}'?", *shape.span(1))
+        return _wrong(comment, f"{quoted(verb)} leaves nothing out; did you mean '{meant}'?", *shape.span(1))
     if verb and bracket and shape.start(2) == shape.end(1):
-        message = f"'{verb}' leaves nothing out; write {EXAMPLE}, or ignore-file[...] for the whole file"
+        message = (
+            f"{quoted(verb)} leaves nothing out; write {EXAMPLE}, or ignore-file[...] for the whole file"
+        )
         return _wrong(comment, message, *shape.span(1))
     return None
 

@@ -38,7 +38,7 @@ def local_faults(settings: Settings, rules: Sequence[Rule]) -> Iterator[LocalFau
 
     taken = _names(rule for rule in rules if not rule.check.code.startswith(PREFIX))
     for layer, local in settings.local.values():
-        if local.id in taken:
+        if _is_taken(local, taken):
             message = f"there is a rule {quoted(local.id)} already; give this one another id"
             yield LocalFault(layer, local, ("id",), message)
         for fault in made(local).faults:
@@ -70,8 +70,13 @@ def _local(settings: Settings, others: Sequence[Rule]) -> Iterator[tuple[Layer, 
     taken = _names(others)
     for layer, local in settings.local.values():
         rule = made(local).rule
-        if rule is not None and local.id not in taken:
+        if rule is not None and not _is_taken(local, taken):
             yield layer, local, rule
+
+
+def _is_taken(local: LocalRule, taken: set[str]) -> bool:
+    """Whether a rule would be called like another one; comments may write a code in small letters."""
+    return local.id in taken or local.id.upper() in taken
 
 
 def _names(rules: Iterator[Rule] | Sequence[Rule]) -> set[str]:

@@ -3,11 +3,14 @@
 Only committed files are looked at: what a plan leaves out must not differ from machine to machine.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from coalitionkit.findings import Check, Finding, Severity
 from coalitionkit.loading import Loaded
-from coalitionkit.prose import did_you_mean
+from coalitionkit.places import Position
+from coalitionkit.prose import did_you_mean, quoted
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.families.linter import (
     SUPPRESSION_EXPIRED,
@@ -19,6 +22,12 @@ from coalitionkit.rules.families.linter import (
 from coalitionkit.rules.markers import Marker, Named, Wrong, markers
 from coalitionkit.rules.rule import Rule, Snapshot
 from coalitionkit.settings import Settings
+
+_Rule = tuple[str, str]
+"""The code of a rule, and the file in which it found something."""
+
+_Spot = tuple[str, str, Position]
+"""The code of a rule, the file in which it found something, and where that begins."""
 
 
 class Suppression:
@@ -68,32 +77,53 @@ class Suppression:
 
     def _parted(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
         """Return what stays and what is left out; what has passed its day stays, as a warning at most."""
-        by_code = self._by_code()
+        left_out, lapsed = self._covered(findings)
         kept: list[Finding] = []
         hidden: list[Finding] = []
         for finding in findings:
-            covering = [
-                (marker, named)
-                for marker, named in by_code.get(finding.check.code, ())
-                if marker.covers_place(finding.place)
-            ]
-            self._used.update(named for _, named in covering)
-            if not covering:
-                kept.append(finding)
-            elif all(self._has_expired(marker) for marker, _ in covering):
+            spot = _spot(finding)
+            if spot in left_out:
+                hidden.append(finding)
+            elif spot in lapsed:
                 kept.append(finding._replace(severity=min(finding.severity, Severity.WARNING)))
             else:
-                hidden.append(finding)
+                kept.append(finding)
         return kept, hidden
 
-    def _by_code(self) -> Mapping[str, list[tuple[Marker, Named]]]:
-        by_code: dict[str, list[tuple[Marker, Named]]] = {}
+    def _covered(self, findings: Iterable[Finding]) -> tuple[set[_Spot], set[_Spot]]:
+        """Return where a comment leaves findings out, and where one did until its day had passed.
+
+        Plans may have as many comments as findings, so each is looked up among the places of the other.
+        """
+        places: dict[_Rule, set[Position]] = {}
+        for code, file, start in map(_spot, findings):
+            places.setdefault((code, file), set()).add(start)
+        left_out: set[_Spot] = set()
+        lapsed: set[_Spot] = set()
+        for rule, named in self._named().items():
+            starts = sorted(places.get(rule, ()))
+            live: list[tuple[int, int]] = []
+            past: list[tuple[int, int]] = []
+            for marker, name, (first, last) in named:
+                stretch = bisect_left(starts, first), bisect_right(starts, last)
+                if stretch[0] < stretch[1]:
+                    self._used.add(name)
+                    (past if self._has_expired(marker) else live).append(stretch)
+            left_out |= {(*rule, start) for start in _within(starts, live)}
+            lapsed |= {(*rule, start) for start in _within(starts, past)}
+        return left_out, lapsed
+
+    def _named(self) -> Mapping[_Rule, list[tuple[Marker, Named, tuple[Position, Position]]]]:
+        """Return each rule that a comment of a file names, with what the comment covers there."""
+        result: dict[_Rule, list[tuple[Marker, Named, tuple[Position, Position]]]] = {}
         for marker in self._markers:
             for named in marker.named:
                 check = self._rules.find(named.name)
-                if check is not None:
-                    by_code.setdefault(check.code, []).append((marker, named))
-        return by_code
+                if check is not None and marker.covers is not None:
+                    result.setdefault((check.code, marker.place.file), []).append(
+                        (marker, named, marker.covers)
+                    )
+        return result
 
     def _has_expired(self, marker: Marker) -> bool:
         # The day is asked for only where it decides: without an end, a verdict holds on every day.
@@ -110,7 +140,7 @@ class Suppression:
                         "no item or entry follows that this comment could speak of; move it or remove it"
                     )
                 else:
-                    message = f"'{named.name}' finds nothing here; remove it from this comment"
+                    message = f"{quoted(named.name)} finds nothing here; remove it from this comment"
                 yield Wrong(message, named.place)
 
     def _without_reason(self) -> Iterator[Wrong]:
@@ -131,6 +161,19 @@ class Suppression:
             if used and self._has_expired(marker):
                 message = f"this was left out until {marker.until}; mend it, or agree on a new day"
                 yield Wrong(message, marker.until_place)
+
+
+def _spot(finding: Finding) -> _Spot:
+    return finding.check.code, finding.place.file, finding.place.span.start
+
+
+def _within(starts: Sequence[Position], stretches: Iterable[tuple[int, int]]) -> Iterator[Position]:
+    """Give the positions that stand in a stretch of the list, each once."""
+    steps = [0] * (len(starts) + 1)
+    for begin, end in stretches:
+        steps[begin] += 1
+        steps[end] -= 1
+    return (start for start, depth in zip(starts, accumulate(steps), strict=False) if depth)
 
 
 class _Names:
@@ -156,4 +199,4 @@ class _Names:
             return f"what '{name}' finds cannot be left out; mend it, and remove the name from this comment"
         names = sorted(check.name for check in self._free.values())
         hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
-        return f"there is no rule '{name}' to leave out{hint}"
+        return f"there is no rule {quoted(name)} to leave out{hint}"

@@ -7,6 +7,7 @@ stands twice the tree holds the first value only, and a `#` in the quotes of the
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from coalitionkit.source.text import Text
@@ -171,8 +172,14 @@ def _dash(items: Sequence[Node], index: int, offset: int) -> int | None:
 
 def _entries(node: MappingNode, offset: int) -> tuple[list[Entry], int]:
     """Return the entries of a group, and how many of them begin at or before an offset."""
-    entries = list(node.entries.values())
+    entries = _listed(node)
     return entries, bisect_right(entries, offset, key=_key_start)
+
+
+@lru_cache(maxsize=32)
+def _listed(node: MappingNode) -> list[Entry]:
+    """Return the entries of a group: one of many keys may hold as many comments."""
+    return list(node.entries.values())
 
 
 def _start(node: Node) -> int:

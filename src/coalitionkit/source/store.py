@@ -1,26 +1,53 @@
 """Writing a file whole: whoever reads it finds the old text or the new one, never a part."""
 
+import errno
+import os
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE, S_ISDIR, S_ISREG
+
+_DOORS = ("/dev/", "/proc/")
+"""Where names stand for what is open already, such as /dev/stdout: a link there may lead to a plain file."""
 
 
 def write_whole(file: Path, text: str) -> None:
     """Put a UTF-8 text in place of a file, or make it; line ends stay as they are in the text.
 
-    A link of that name is replaced and not followed. Raises OSError, and then nothing has changed.
+    Who may read the file stays as it was; a new one has the permissions that new files have here. A link of
+    that name is replaced and not followed. What is no file at all, such as a pipe or /dev/null, is written to
+    as it stands. Raises OSError, and then no file has changed.
     """
-    from tempfile import NamedTemporaryFile  # most commands write no file
+    mode = _mode(file)
+    if mode is not None and S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "this is a folder", str(file))
+    if _is_door(file, mode):
+        _write(file, text, how="w")
+        return
+    waiting = file.with_name(f".coalition-{os.urandom(8).hex()}")
+    try:
+        _write(waiting, text, how="x")
+        if mode is not None and not file.is_symlink():
+            waiting.chmod(S_IMODE(mode))
+        waiting.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            waiting.unlink()
+        raise
 
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=file.parent, prefix=".coalition-", delete=False
-    ) as waiting:
-        name = Path(waiting.name)
-        try:
-            waiting.write(text)
-        except BaseException:
-            waiting.close()
-            with suppress(OSError):
-                name.unlink()
-            raise
-    name.chmod(0o644)
-    name.replace(file)
+
+def _mode(file: Path) -> int | None:
+    """Return what kind of file there is, and who may read it; None when there is none."""
+    try:
+        return file.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _is_door(file: Path, mode: int | None) -> bool:
+    return mode is not None and (not S_ISREG(mode) or file.as_posix().startswith(_DOORS))
+
+
+def _write(file: Path, text: str, *, how: str) -> None:
+    # The name of a file may hold bytes that are no text, and what is written may quote it.
+    with file.open(how, encoding="utf-8", errors="replace", newline="") as opened:
+        opened.write(text)

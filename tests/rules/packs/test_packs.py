@@ -1,15 +1,20 @@
 """Packs that come along, and packs that installed packages offer."""
 
+import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import plan
+from builders import loaded, plan, whole
 
 from coalitionkit.errors import BrokenPackError
 from coalitionkit.rules import packs
-from coalitionkit.rules.packs import BUILT_IN, pack_named, pack_names
+from coalitionkit.rules.audit import settings_findings
+from coalitionkit.rules.catalogue import RULES, rule_named
+from coalitionkit.rules.engine import judge
+from coalitionkit.rules.packs import BUILT_IN, installed_rules, pack_named, pack_names
 from coalitionkit.rules.rulebook import rules_for
 from coalitionkit.settings import settings_for
 
@@ -108,6 +113,7 @@ def test_nothing_is_imported_before_a_plan_names_it(shelf: Shelf) -> None:
     [
         ("import nowhere_at_all\n", "PACK", "cannot be loaded (ModuleNotFoundError: No module named"),
         ("raise RuntimeError('no')\n", "PACK", "cannot be loaded (RuntimeError: no)"),
+        ("raise SystemExit(0)\n", "PACK", "cannot be loaded (SystemExit: 0)"),
         ("PACK = 5\n", "PACK", "cannot be loaded (AttributeError: "),
         (module(), "NONE", "cannot be loaded (AttributeError: "),
         ("class PACK:\n    rules = ('x',)\n", "PACK", "holds something other than rules"),
@@ -144,3 +150,40 @@ def test_a_pack_that_two_packages_offer_is_refused(shelf: Shelf) -> None:
 def test_a_pack_that_comes_along_cannot_be_replaced(shelf: Shelf) -> None:
     shelf.install("county-rules", "raise RuntimeError('imported')\n", offers="csbg")
     assert pack_named("csbg") is BUILT_IN["csbg"]
+
+
+def test_a_rule_of_an_installed_pack_is_explained_like_any_other(shelf: Shelf) -> None:
+    shelf.install("broken-rules", "raise RuntimeError('no')\n", offers="broken")
+    shelf.install("county-rules", module())
+    assert [rule.check.code for rule in installed_rules()] == ["COUNTY1"]
+    assert rule_named("county1").check.code == "COUNTY1"
+    assert rule_named("CK201").check.code == "CK201"
+
+
+@pytest.mark.parametrize(("name", "told"), [("COUNTY1", 0), ("COUNTY2", 1)])
+def test_a_shared_file_may_speak_of_an_installed_pack_that_only_other_plans_name(
+    shelf: Shelf, name: str, told: int
+) -> None:
+    shelf.install("county-rules", module())
+    outcome = loaded(whole(f"lint: {{rules: {{{name}: off}}}}\n"))
+    settings = settings_for(outcome.committed)
+    assert len(list(settings_findings(outcome, RULES, settings))) == told
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "yield 'no breach'",
+        "yield Breach('members', 'no address')",
+        "yield Breach(PLAN, 5)",
+        "raise SystemExit(0)\n    yield",
+    ],
+)
+def test_a_rule_of_a_pack_that_yields_nonsense_fails_alone(shelf: Shelf, found: str) -> None:
+    shelf.install("county-rules", re.sub("yield Breach.*", found, module()))
+    outcome = loaded(whole("lint: {packs: [county]}\n"))
+    settings = settings_for(outcome.committed)
+    verdict = judge(outcome, rules_for(settings), settings=settings, as_of=date(2026, 6, 30))
+    (failed,) = [finding for finding in verdict.findings if finding.check.code == "CK999"]
+    assert failed.message.startswith("the rule COUNTY1 county-seal failed (")
+    assert "a mistake in the package that offers its pack" in failed.message

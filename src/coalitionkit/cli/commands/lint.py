@@ -124,6 +124,8 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     day = today(as_of)
     asked = {"show-settings": show_settings, "test-rules": test_rules, "profile-rules": profile_rules}
     inspects = _inspection([name for name, is_asked in asked.items() if is_asked])
+    if inspects:
+        known.refuse_any(baseline, write_baseline, since)
     wanted = outputs(formats or ["full"], ("full", "json") if inspects else FORMATS)
     known.refuse_both(baseline, write_baseline, since)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
@@ -132,15 +134,15 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     shared = _named(config, max_size, isolated=isolated)
     request = Request(day, profile, advice, max_size, not no_ignores, shared, isolated)
     if inspects:
-        raise typer.Exit(inspects(plans, request, wanted))
+        code = inspects(plans, request, wanted)
+        raise typer.Exit(0 if exit_zero else code)
     run = Run(request, None if no_cache else memory(), jobs or processors())
     judged = lint_plans(plans, run) if since is None else known.lint_since(plans, request, since)
     found = console.progress(judged, "Checking plans", total=len(plans))
     verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
     verdicts = known.left_out(verdicts, baseline, write_baseline)
     report = Report(verdicts, repository(), day, fail_on, statistics)
-    for output in wanted:
-        show(report, output)
+    show(report, wanted)
     worst = max((finding.severity for finding in report.findings), default=Severity.OFF)
     if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
         raise typer.Exit(1)

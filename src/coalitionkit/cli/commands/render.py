@@ -149,7 +149,7 @@ def _deliver(made: Sequence[Document], output: Output, out: Path | None, *, forc
     output.write(_BETWEEN.join(document.text for document in made))
     sys.stdout.flush()
     for line in _gap_lines(made):
-        sys.stderr.write("".join(piece.text for piece in line) + "\n")
+        sys.stderr.write(console.plain(line))
 
 
 def _written(made: Sequence[Document], out: Path, *, force: bool) -> dict[str, Path]:

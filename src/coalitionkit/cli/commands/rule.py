@@ -9,6 +9,7 @@ from coalitionkit.cli.outputs import outputs
 from coalitionkit.cli.show.rules import rule_lines, rule_markdown, rule_table, rules_json, rules_markdown
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.rules.catalogue import every_rule, rule_named
+from coalitionkit.rules.packs import installed_rules
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -32,7 +33,7 @@ def rule(
     (output,) = outputs([form], ("full", "json", "markdown"))
     if every == bool(name):
         raise ConfigurationError("name one rule, as in 'coalition rule CK231', or ask for --all")
-    chosen = every_rule() if every else (rule_named(name or ""),)
+    chosen = (*every_rule(), *installed_rules()) if every else (rule_named(name or ""),)
     if output.format == "json":
         output.write(rules_json(chosen))
     elif output.format == "markdown":

@@ -11,10 +11,9 @@ from coalitionkit.cli.show.frames import framed
 from coalitionkit.cli.show.standings import standings
 from coalitionkit.exchange.report import LEVELS, at
 from coalitionkit.exchange.summary import tally
-from coalitionkit.findings import Check, Finding, Severity
+from coalitionkit.findings import FIXED_FAMILY, Check, Finding, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
-from coalitionkit.settings import FIXED_FAMILY
 from coalitionkit.source.text import Text
 from coalitionkit.verdicts import Verdict
 

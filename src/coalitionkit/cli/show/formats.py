@@ -1,6 +1,6 @@
 """The formats in which findings go out; what writes one is imported when it is asked for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 
 from coalitionkit.cli import console
@@ -8,11 +8,26 @@ from coalitionkit.cli.outputs import STEP_SUMMARY_ROOM, Output, add_to_step_summ
 from coalitionkit.cli.show.concise import concise
 from coalitionkit.cli.show.findings import full
 from coalitionkit.cli.show.statistics import statistics_lines
+from coalitionkit.errors import UnreadableFileError
 from coalitionkit.exchange.report import Report
 
 
-def show(report: Report, output: Output) -> None:
-    """Write a report in the format of an output to where the output goes."""
+def show(report: Report, wanted: Sequence[Output]) -> None:
+    """Write a report in the format of each output to where the output goes.
+
+    Where one cannot be written the others are, and then its error is raised.
+    """
+    failed: list[OSError | UnreadableFileError] = []
+    for output in wanted:
+        try:
+            _show(report, output)
+        except (OSError, UnreadableFileError) as error:
+            failed.append(error)
+    if failed:
+        raise failed[0]
+
+
+def _show(report: Report, output: Output) -> None:
     if output.format in _FOR_PEOPLE:
         output.show(_FOR_PEOPLE[output.format](report))
         return

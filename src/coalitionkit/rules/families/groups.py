@@ -1,7 +1,6 @@
 """Family 2: the three circles of people, and the groups in which members work."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from coalitionkit.analysis.governance import belongs_to_convener, on_management_team
 from coalitionkit.analysis.groups import (
@@ -13,6 +12,7 @@ from coalitionkit.analysis.groups import (
 )
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.vocabulary.sectors import SECTORS
+from coalitionkit.periods import shifted
 from coalitionkit.places import PLAN
 from coalitionkit.prose import all_of, listed, quoted
 from coalitionkit.rules.rule import Breach, Snapshot, rule
@@ -171,7 +171,7 @@ def working_groups_apart(snapshot: Snapshot, *, days: int = 183) -> Iterator[Bre
     """
     plan = snapshot.plan
     groups = running_groups(plan)
-    if len(groups) > 1 and not groups_meet(plan, snapshot.as_of - timedelta(days), snapshot.as_of):
+    if len(groups) > 1 and not groups_meet(plan, shifted(snapshot.as_of, -days), snapshot.as_of):
         yield Breach(
             PLAN / "rhythm" / "series",
             f"nothing is scheduled at which the {len(groups)} working groups share what they find; add a "

@@ -4,12 +4,13 @@ A plan can only name a pack that someone installed. Nothing is ever imported fro
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 
 from coalitionkit.errors import BrokenPackError
 from coalitionkit.prose import listed
 from coalitionkit.rules.packs import csbg, drug_free_communities, health_center
-from coalitionkit.rules.packs.pack import Pack
+from coalitionkit.rules.packs.pack import OURS, Pack
 from coalitionkit.rules.rule import Rule
 
 GROUP = "coalitionkit.packs"
@@ -18,8 +19,6 @@ GROUP = "coalitionkit.packs"
 BUILT_IN: Mapping[str, Pack] = {
     pack.name: pack for pack in (csbg.PACK, drug_free_communities.PACK, health_center.PACK)
 }
-_OURS = ("CK", "local/")
-"""What the codes of other packages may not begin with."""
 
 
 def pack_named(name: str) -> Pack | None:
@@ -37,6 +36,16 @@ def pack_names() -> list[str]:
     return sorted({*BUILT_IN, *entry_points(group=GROUP).names})
 
 
+def installed_rules() -> list[Rule]:
+    """Return the rules of the packs that other packages offer, without packs that cannot be used."""
+    rules: list[Rule] = []
+    for name in pack_names():
+        with suppress(BrokenPackError):
+            pack = None if name in BUILT_IN else pack_named(name)
+            rules.extend(pack.rules if pack else ())
+    return rules
+
+
 @cache
 def _installed(name: str) -> Pack | None:
     # Reading what is installed takes milliseconds, and only a plan that names such a pack needs it.
@@ -51,12 +60,12 @@ def _installed(name: str) -> Pack | None:
         raise BrokenPackError(f"the packages {both} both offer a pack '{name}'", hint="uninstall one of them")
     try:
         rules = offers[0].load().rules
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise _broken(name, packages[0], f"cannot be loaded ({type(error).__name__}: {error})") from error
     if not isinstance(rules, Sequence) or not all(isinstance(rule, Rule) for rule in rules):
         raise _broken(name, packages[0], "holds something other than rules")
     for rule in rules:
-        if rule.check.code.startswith(_OURS):
+        if rule.check.code.startswith(OURS):
             raise _broken(
                 name, packages[0], f"has a rule with the code '{rule.check.code}', which is not its own"
             )

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from coalitionkit.rules.rule import Rule
 
+OURS = ("CK", "local/")
+"""What the codes of other packages may not begin with."""
+
 
 class Pack(NamedTuple):
     """A named set of rules. A package offers one as an entry point of the group `coalitionkit.packs`."""
