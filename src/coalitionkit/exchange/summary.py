@@ -51,7 +51,7 @@ def left_out(verdicts: Sequence[Verdict]) -> str:
 
 
 MEANINGS = {
-    Profile.START: "the plan can be read",
+    Profile.START: "the file is in order",
     Profile.DRAFT: "convener and project manager named",
     Profile.LAUNCH: "ready for the first meetings",
     Profile.SUSTAIN: "built to last",

@@ -45,7 +45,7 @@ def test_what_is_not_shown_can_be_seen() -> None:
 
 def test_a_plan_that_cannot_be_read_stands_below_the_ladder() -> None:
     found = verdict(finding())._replace(ladder=Ladder(None, Profile.START, 1))
-    assert shown(found)[1:] == ["✗ start: the plan can be read (1 error to go) → draft → launch → sustain"]
+    assert shown(found)[1:] == ["✗ start: the file is in order (1 error to go) → draft → launch → sustain"]
 
 
 def test_of_several_plans_the_worst_comes_first_and_those_without_findings_are_counted() -> None:
