@@ -15,7 +15,7 @@ from coalitionkit.settings import Settings
 from coalitionkit.verdicts import Ladder, Verdict
 
 AS_OF = date(2026, 6, 30)
-TOP = PurePosixPath("/work/plans")
+TOP = PurePosixPath("/srv/plans")
 HERE = Repository(TOP, TOP)
 
 HOSTILE = (

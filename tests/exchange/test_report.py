@@ -11,7 +11,7 @@ from coalitionkit.findings import Severity
 from coalitionkit.verdicts import fingerprints
 from exchange.reports import AS_OF, HERE, HOSTILE, finding, related, report, verdict
 
-TOP, DEEP = PurePosixPath("/work/plans"), PurePosixPath("/work/plans/east/river")
+TOP, DEEP = PurePosixPath("/srv/plans"), PurePosixPath("/srv/plans/east/river")
 WINDOWS = PureWindowsPath("C:\\work\\plans")
 
 
@@ -20,7 +20,7 @@ WINDOWS = PureWindowsPath("C:\\work\\plans")
     [
         (TOP, "coalition.yaml", "coalition.yaml"),
         (TOP, "./east/coalition.yaml", "east/coalition.yaml"),
-        (TOP, "/work/plans/east/coalition.yaml", "east/coalition.yaml"),
+        (TOP, "/srv/plans/east/coalition.yaml", "east/coalition.yaml"),
         (DEEP, "coalition.d/members.yaml", "east/river/coalition.d/members.yaml"),
         (DEEP, "../coalition.yaml", "east/coalition.yaml"),
         (DEEP, "../../../other/coalition.yaml", "../other/coalition.yaml"),
