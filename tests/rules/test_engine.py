@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from builders import loaded, whole
 
-from coalitionkit.findings import Finding, Profile, Severity
+from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.places import PLAN
-from coalitionkit.rules.catalogue import RULES, rule_named
+from coalitionkit.rules.catalogue import RULES
 from coalitionkit.rules.engine import judge
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
 from coalitionkit.settings import settings_for
@@ -257,17 +257,40 @@ def test_a_second_place_is_told() -> None:
     assert [related.place.span.start for related in finding.related] == [(3, 22)]
 
 
-def test_every_rule_that_has_a_judge_was_run() -> None:
-    run: list[str] = []
+def checks_run(text: str, profile: Profile) -> list[Check]:
+    """Return the checks of the rules that are run over a plan held to a profile."""
+    run: list[Check] = []
 
     def noted(rule: Rule) -> Rule:
         def notes(_snapshot: Snapshot) -> Iterator[Breach]:
-            run.append(rule.check.code)
+            run.append(rule.check)
             return iter(())
 
         return rule._replace(judge=notes) if rule.judge else rule
 
-    verdict(whole(""), rules=[noted(rule) for rule in RULES])
-    on = [rule.check for rule in RULES if rule.judge and rule.check.severity is not Severity.OFF]
-    assert run == [check.code for check in on]
-    assert rule_named(run[0]).check.family == 1
+    verdict(text, rules=[noted(rule) for rule in RULES], profile=profile)
+    return run
+
+
+SWITCHED_ON = [rule.check for rule in RULES if rule.judge and rule.check.severity is not Severity.OFF]
+
+
+def test_every_rule_that_has_a_judge_was_run() -> None:
+    run = checks_run(whole(""), Profile.SUSTAIN)
+    assert run == SWITCHED_ON
+    assert run[0].family == 1
+
+
+def test_beyond_the_profile_only_errors_are_looked_for() -> None:
+    run = checks_run(whole(""), Profile.DRAFT)
+    beyond = [check for check in run if check.profile > Profile.DRAFT]
+    assert beyond
+    assert all(check.severity is Severity.ERROR for check in beyond)
+    assert [check for check in run if check not in beyond] == [
+        check for check in SWITCHED_ON if check.profile <= Profile.DRAFT
+    ]
+
+
+def test_a_comment_may_speak_of_what_lies_beyond_the_profile() -> None:
+    marked = whole("members: []  # coalition: ignore[hours-missing] later\n")
+    assert checks_run(marked, Profile.DRAFT) == SWITCHED_ON

@@ -11,7 +11,7 @@ from coalitionkit.cli.outputs import Output
 from coalitionkit.cli.show.durations import duration_lines, durations_json
 from coalitionkit.cli.show.settings import settings_json, settings_lines, settings_rows
 from coalitionkit.cli.show.trials import trial_lines, trials_json
-from coalitionkit.findings import Check
+from coalitionkit.findings import Check, Profile
 from coalitionkit.linting.judging import asked_of
 from coalitionkit.linting.request import Request
 from coalitionkit.loading import load
@@ -70,7 +70,8 @@ def profile_rules(plans: Sequence[PlanPaths], request: Request, wanted: Sequence
 
     for plan in plans:
         loaded = load(read_plan(plan, max_size=request.max_size))
-        settings = asked_of(loaded, request)
+        # Whoever times rules wants all of them, also those beyond what the plan is held to.
+        settings = asked_of(loaded, request)._replace(asked=Profile.SUSTAIN)
         rules = [with_timer(rule) for rule in rules_for(settings)]
         judge(loaded, rules, settings=settings, as_of=request.as_of, ignores=request.ignores)
     for output in wanted:
