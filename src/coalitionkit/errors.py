@@ -53,3 +53,11 @@ class LostProcessError(CoalitionError):
 
 class BrokenPackError(CoalitionError):
     """A package offers a pack of rules that cannot be used."""
+
+
+class UneditableError(CoalitionError):
+    """A file cannot be changed without harm to what else is in it."""
+
+
+class ChangedMeanwhileError(CoalitionError):
+    """A file is no longer what it was when it was read."""
