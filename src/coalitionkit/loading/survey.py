@@ -136,7 +136,7 @@ class _Walk:
             return
         seen: set[Any] = set()
         for index, (value, item) in enumerate(zip(data, node.items, strict=True)):
-            if value in seen and value is not _ABSENT:
+            if value in seen and value is not _ABSENT and value.__class__ is not _Placeholder:
                 address = Address((*at, index))
                 message = f"{quoted(value)} stands in this list already; remove it here"
                 fix = Fix(f"remove the second {quoted(value)}", (Remove(address),))
