@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from coalitionkit.edits import Safety
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.prose import counted, listed
 from coalitionkit.verdicts import Ladder, Verdict
@@ -48,6 +49,22 @@ def left_out(verdicts: Sequence[Verdict]) -> str:
     return (f", {suppressed} left out {by}" if suppressed else "") + (
         f", {known} known before" if known else ""
     )
+
+
+def mendable(findings: Iterable[Finding]) -> str:
+    """Return `2 findings can be mended with --fix, 1 more with --unsafe-fixes.`, or nothing if none can."""
+    fixes = [finding.fix for finding in findings if finding.fix is not None]
+    safe = sum(fix.safety is Safety.SAFE for fix in fixes)
+    unsafe = len(fixes) - safe
+    parts = [
+        f"{counted(safe, 'finding')} can be mended with --fix" if safe else "",
+        f"{unsafe} more with --unsafe-fixes" if safe and unsafe else "",
+        f"{counted(unsafe, 'finding')} can be mended with --fix --unsafe-fixes"
+        if unsafe and not safe
+        else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return f"{told}." if told else ""
 
 
 MEANINGS = {
