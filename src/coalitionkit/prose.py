@@ -91,7 +91,7 @@ def only_near(word: str, choices: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     plain: dict[str, list[str]] = {}
-    for choice in choices:
+    for choice in dict.fromkeys(choices):
         plain.setdefault(_folded(choice), []).append(choice)
     folded = _folded(word)
     if folded not in plain and len(folded) > _LONGEST_MISTYPED:

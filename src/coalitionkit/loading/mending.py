@@ -13,7 +13,7 @@ from coalitionkit.loading.survey import Survey
 from coalitionkit.loading.tracing import KEY, Trace
 from coalitionkit.model.coalition import FORMAT, Coalition
 from coalitionkit.model.members import Member
-from coalitionkit.model.record import Leaf, Listing, Part, bare_kind, fields_of
+from coalitionkit.model.record import Leaf, Listing, Part, Table, bare_kind, fields_of
 from coalitionkit.model.values import Prose, Reader, Refers, slug_of
 from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.places import PLAN, Address, Item
@@ -24,7 +24,7 @@ _OUR_NAME = Bare("TODO the name of the coalition")
 
 _SPELLINGS: Mapping[str, Callable[[str], Iterator[str]]] = {
     "date": spellings.dates,
-    "word": spellings.flags,
+    "word": spellings.words,
     "number": spellings.numbers,
     "text": spellings.addresses,
 }
@@ -100,7 +100,11 @@ def _wrong_shape(_: tuple[str | int, ...], trace: Trace, __: Survey) -> Fix | No
 
 def _other_word(location: tuple[str | int, ...], trace: Trace, _: Survey) -> Fix | None:
     node, marker = trace.node, _marker(trace)
-    if location[-1:] == (KEY,) or not isinstance(node, ScalarNode):
+    if location[-1:] == (KEY,):
+        keys = _keys(trace)
+        meant = only_near(str(trace.address.steps[-1]), keys.words) if isinstance(keys, Vocabulary) else None
+        return _rekeyed(trace, meant, Safety.UNSAFE)
+    if not isinstance(node, ScalarNode):
         return None
     if isinstance(marker, Reader):
         return _respelled(trace, node, marker)
@@ -141,7 +145,9 @@ def _malformed_id(location: tuple[str | int, ...], trace: Trace, surveyed: Surve
     """Give a record a proper id, or write the id of the one that a reference names."""
     marker = _marker(trace)
     if location[-1:] == (KEY,):
-        return None
+        key, keys = str(trace.address.steps[-1]), _keys(trace)
+        named = _named(key, slug_of(key), keys, surveyed) if isinstance(keys, Refers) else None
+        return _rekeyed(trace, named, Safety.SAFE)
     if not isinstance(trace.node, ScalarNode):
         return None
     slug = slug_of(trace.node.value)
@@ -194,6 +200,20 @@ def _contradiction(_: tuple[str | int, ...], trace: Trace, surveyed: Survey) -> 
 def _section(surveyed: Survey, key: str) -> list[object]:
     section = surveyed.data.get(key) if isinstance(surveyed.data, Mapping) else None
     return section if isinstance(section, list) else []
+
+
+def _keys(trace: Trace) -> object:
+    """Return what reads the keys of the table in which a trace stands."""
+    kind = trace.above.kind if trace.above is not None else None
+    return kind.keys.marker if isinstance(kind, Table) else None
+
+
+def _rekeyed(trace: Trace, key: str | None, safety: Safety) -> Fix | None:
+    """Write another key, where it does not stand beside this one already."""
+    table = trace.above.node if trace.above is not None else None
+    if key is None or trace.entry is None or not isinstance(table, MappingNode) or key in table.entries:
+        return None
+    return Fix(f"write '{key}'", (RenameKey(trace.address, key),), safety)
 
 
 def _marker(trace: Trace) -> object:

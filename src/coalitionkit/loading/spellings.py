@@ -40,9 +40,11 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(?:([ap])\.?m\.?)?")
 _YEARS = re.compile(r"(\d{4})\s*(?:[-\u2013\u2014/]|to|until)\s*(\d{4})")
 _ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th"}
 _FLAGS = {"y": "yes", "t": "yes", "on": "yes", "n": "no", "f": "no", "off": "no"}
+_LANGUAGES = {"english": "en", "spanish": "es", "espa\u00f1ol": "es", "portuguese": "pt", "french": "fr"}
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}))?")
 _GROUPED = re.compile(r"\d{1,3}(?:([ _,\u00a0\u202f'])\d{3})(?:\1\d{3})*(?:\.\d+)?")
-_BRACED_MAIL = re.compile(r"(?:mailto:|<)\s*([^<>\s]+@[^<>\s]+?)>?", re.IGNORECASE)
+_CURRENCY = re.compile(r"\A[$€£]\s*|\s*[$€£]\Z")
+_BRACED_MAIL = re.compile(r"[^<>@]*<([^<>\s]+@[^<>\s]+)>")
 _BARE_SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _NOON = 12
 _LAST_MONTH = 12
@@ -56,19 +58,22 @@ def dates(text: str) -> Iterator[str]:
             yield found
 
 
-def flags(text: str) -> Iterator[str]:
-    """Give the answer that a word stands for, or the code of a language as it is written."""
-    if text.casefold() in _FLAGS:
-        yield _FLAGS[text.casefold()]
+def words(text: str) -> Iterator[str]:
+    """Give the answer that a word stands for, or the code of the language that it names."""
+    folded = text.casefold()
+    yield from (table[folded] for table in (_FLAGS, _LANGUAGES) if folded in table)
     if match := _LANGUAGE.fullmatch(text):
         language, country = match.groups()
         yield language.lower() + (f"-{country.upper()}" if country else "")
 
 
 def numbers(text: str) -> Iterator[str]:
-    """Give a number without the signs between its groups of digits."""
-    if match := _GROUPED.fullmatch(text):
-        yield text.replace(match[1], "")
+    """Give a number without the signs between its groups of digits, and without that of a currency."""
+    bare = _CURRENCY.sub("", text)
+    if match := _GROUPED.fullmatch(bare):
+        yield bare.replace(match[1], "")
+    elif bare != text:
+        yield bare
 
 
 def addresses(text: str) -> Iterator[str]:
@@ -82,8 +87,11 @@ def addresses(text: str) -> Iterator[str]:
 def is_sure(text: str) -> bool:
     """Whether another spelling of a number or an address cannot mean anything else.
 
-    A comma before three digits is a thousand here and a fraction elsewhere; a site may not answer to https.
+    A comma before three digits is a thousand here and a fraction elsewhere; an amount may be in a currency
+    that is not the plan's; a site may not answer to https.
     """
+    if _CURRENCY.search(text):
+        return False
     grouped = _GROUPED.fullmatch(text)
     if grouped is not None:
         return grouped[1] != "," or text.count(",") > 1

@@ -42,5 +42,5 @@ def ids_out_of_order(snapshot: Snapshot) -> Iterator[Breach]:
                 at = PLAN / section
                 fix = Fix(f"bring '{section}' into the order of ids", (Order(at),))
                 message = f"'{after}' stands below '{before}'; bring '{section}' into the order of ids"
-                yield Breach(at[after], message, fix=fix)
+                yield Breach(at[after] / "id", message, fix=fix)
                 break
