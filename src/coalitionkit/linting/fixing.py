@@ -6,10 +6,11 @@ where fixes fail together they are tried in halves, so that one bad fix never ho
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from coalitionkit.editing import RevisedFile, Revision, revised
-from coalitionkit.edits import Add, Conceal, Edit, Fix, Put, Reword, Safety
+from coalitionkit.edits import Add, Conceal, Edit, Fix, Order, Put, Reword, Safety
 from coalitionkit.errors import CoalitionError
 from coalitionkit.findings import FIXED_FAMILY, Finding, Severity
 from coalitionkit.linting.ignoring import remarks
@@ -60,13 +61,6 @@ class Mended(NamedTuple):
     dropped: tuple[Dropped, ...] = ()
 
 
-def is_wanted(fix: Fix | None, wanted: Wanted) -> bool:
-    """Whether a fix is one that was asked for; what is remembered of a fix cannot be made."""
-    if fix is None or not fix.edits or (fix.safety is Safety.UNSAFE and not wanted.unsafe):
-        return False
-    return wanted.conceals or not any(isinstance(edit, Conceal) for edit in fix.edits)
-
-
 def mended(files: PlanFiles, request: Request, wanted: Wanted) -> Mended:
     """Return a plan with its findings mended as far as that is wanted and does no harm. Writes nothing."""
     bench = _Bench(files, request, wanted)
@@ -106,10 +100,12 @@ class _Bench:
         self._wanted = wanted
 
     def fix(self) -> None:
-        """Make fixes until there is nothing left to fix."""
+        """Make fixes until there is nothing left to fix, safe ones before guesses: more is asked of them."""
         for _ in range(_MOST_ROUNDS):
             before = len(self.done)
-            self._make([job.key for job in _apart(self._fixes())], self._fixes)
+            for safety in (Safety.SAFE, *((Safety.UNSAFE,) if self._wanted.unsafe else ())):
+                offered = partial(self._fixes, safety)
+                self._make([job.key for job in _apart(offered())], offered)
             if len(self.done) == before:
                 return
 
@@ -122,14 +118,17 @@ class _Bench:
             if finding not in left and key not in self.dropped:
                 self.dropped[key] = Dropped(finding, "no comment can leave this out")
 
-    def _fixes(self) -> list[_Job]:
+    def _fixes(self, safety: Safety) -> list[_Job]:
         shown = self._wanted.shown(self.verdict).findings
         jobs = (
             _Job((finding,), finding.fix.edits)
             for finding in shown
-            if finding.fix is not None and is_wanted(finding.fix, self._wanted)
+            if finding.fix is not None and finding.fix.safety is safety and self._is_possible(finding.fix)
         )
         return [job for job in jobs if job.key not in self.dropped]
+
+    def _is_possible(self, fix: Fix) -> bool:
+        return self._wanted.conceals or not any(isinstance(edit, Conceal) for edit in fix.edits)
 
     def _ignores(self) -> list[_Job]:
         grouped = remarks(self.loaded, self._counting(), self._wanted.reason)
@@ -204,21 +203,27 @@ def _upwards(steps: tuple[Step, ...]) -> list[tuple[Step, ...]]:
     return [steps[:length] for length in range(len(steps) + 1)]
 
 
-_Spot = tuple[str, Address]
-
-
 def _harm(before: Verdict, after: Verdict, findings: Iterable[Finding], edits: Sequence[Edit]) -> str:
-    """Say what a revision leaves undone or brings with it; "" when it does only what it should."""
-    known: Counter[_Spot] = Counter((f.check.code, moved(f.address, edits)) for f in before.findings)
-    left: Counter[_Spot] = Counter((f.check.code, f.address) for f in after.findings)
-    gone: Counter[_Spot] = Counter((f.check.code, moved(f.address, edits)) for f in findings)
+    """Say what a revision leaves undone or brings with it; "" when it does only what it should.
+
+    What means the same brings nothing at all. A guess may let rules look further, so that it brings warnings,
+    but no error. Where items were put into order, what is found in the first of several moves with them.
+    """
+    known = Counter((finding.check.code, moved(finding.address, edits)) for finding in before.findings)
+    gone = Counter((finding.check.code, moved(finding.address, edits)) for finding in findings)
+    left = Counter((finding.check.code, finding.address) for finding in after.findings)
     if any(left[spot] > known[spot] - times for spot, times in gone.items()):
         return "what was found would still be there"
+    new = left - known
+    if any(isinstance(edit, Order) for edit in edits):
+        more = Counter(f.check.code for f in after.findings) - Counter(f.check.code for f in before.findings)
+        new = Counter({spot: times for spot, times in new.items() if more[spot[0]]})
+    is_guess = any(finding.fix is not None and finding.fix.safety is Safety.UNSAFE for finding in findings)
+    least = Severity.ERROR if is_guess else Severity.INFO
     placeholders = {edit.at for edit in edits if isinstance(edit, Put)}
     for finding in after.findings:
-        spot = (finding.check.code, finding.address)
         looked_at = finding.check.family == FIXED_FAMILY or finding.check.code in before.ran
-        if left[spot] <= known[spot] or not looked_at:
+        if not new[finding.check.code, finding.address] or not looked_at or finding.severity < least:
             continue
         if finding.check is PLACEHOLDER and _is_within(finding.address, placeholders):
             continue

@@ -4,7 +4,7 @@ A fix is safe when the plan says the same before and after it; what follows from
 is not. Whatever stands in the private overlay is mended by its owner: no fix may quote it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from coalitionkit.edits import Add, Bare, Data, Fix, Put, Remove, RenameId, RenameKey, Safety
 from coalitionkit.findings import Check
@@ -113,7 +113,7 @@ def _other_word(location: tuple[str | int, ...], trace: Trace, _: Survey) -> Fix
     return near_word(trace.address, node.value, marker.words)
 
 
-def near_word(at: Address, word: str, words: Mapping[str, object] | list[str]) -> Fix | None:
+def near_word(at: Address, word: str, words: Iterable[str]) -> Fix | None:
     """Return what puts the one word in place that was probably meant."""
     meant = only_near(word, words)
     return Fix(f"write '{meant}'", (Put(at, meant),), Safety.UNSAFE) if meant else None
@@ -138,7 +138,7 @@ def _respelled(trace: Trace, node: ScalarNode, marker: Reader) -> Fix | None:
         safety = Safety.SAFE if spellings.is_sure(text) else Safety.UNSAFE
         value = candidate if marker.problem == "text" else Bare(candidate)
         return Fix(f"write {quoted(candidate)}", (Put(trace.address, value),), safety)
-    return None
+    return near_word(trace.address, text, marker.schema.get("enum", ()))
 
 
 def _malformed_id(location: tuple[str | int, ...], trace: Trace, surveyed: Survey) -> Fix | None:

@@ -57,12 +57,7 @@ def convener_unlinked(snapshot: Snapshot) -> Iterator[Breach]:
     at = PLAN / "coalition" / "convener"
     alike = [partner for partner in plan.partners if partner.name.casefold() == convener.name.casefold()]
     for partner in alike:
-        says_more = convener.note is not None or convener.sector not in {None, partner.sector}
-        fix = Fix(
-            f"write '{partner.id}' as the convener",
-            (Put(at, partner.id),),
-            Safety.UNSAFE if says_more else Safety.SAFE,
-        )
+        fix = Fix(f"write '{partner.id}' as the convener", (Put(at, partner.id),), Safety.UNSAFE)
         yield Breach(
             at,
             f"the convener has the name of a partner; write 'convener: {partner.id}'",

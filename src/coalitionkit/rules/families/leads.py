@@ -93,7 +93,7 @@ def _handed_over(role: Role) -> Fix | None:
         last = shifted(since.first, -1)
         edits.append(Put((_ROLES[role.id] / "held_by")[index] / "until", Bare(last.isoformat())))
     title = "end each term on the day before the next one began"
-    return Fix(title, tuple(edits), Safety.UNSAFE) if edits else None
+    return Fix(title, tuple(edits), Safety.UNSAFE)
 
 
 def _began_after(holder: Holder, day: PartialDate) -> bool:

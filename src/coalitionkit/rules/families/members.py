@@ -80,8 +80,9 @@ def left_but_active(snapshot: Snapshot) -> Iterator[Breach]:
     Mend: Write `status: alumni`, or correct the day below `left`.
     """
     for member in snapshot.plan.members:
-        gone = member.left is not None and member.status == "active"
-        if gone and member.left is not None and member.left.certainly_before(snapshot.as_of):
+        if member.status != "active" or member.left is None:
+            continue
+        if member.left.certainly_before(snapshot.as_of):
             at = _MEMBERS[member.id] / "status"
             fix = Fix("write 'alumni' as the status", (Put(at, "alumni"),), Safety.UNSAFE)
             yield Breach(
