@@ -70,16 +70,17 @@ def mended(files: PlanFiles, request: Request, wanted: Wanted) -> Mended:
     bench.done.clear()
     if wanted.reason:
         bench.ignore()
-    return Mended(
-        _changed(files, bench.files), bench.verdict, fixed, tuple(bench.done), tuple(bench.dropped.values())
-    )
+    left = {key for finding in bench.verdict.findings for key in _Job((finding,), ()).key}
+    dropped = tuple(one for key, one in bench.dropped.items() if not left.isdisjoint(key))
+    return Mended(_changed(files, bench.files), bench.verdict, fixed, tuple(bench.done), dropped)
 
 
 class _Job(NamedTuple):
-    """Findings that go when edits are made."""
+    """Findings that go when edits are made, and how far these are to be trusted."""
 
     findings: tuple[Finding, ...]
     edits: tuple[Edit, ...]
+    safety: Safety = Safety.SAFE
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -112,16 +113,16 @@ class _Bench:
     def ignore(self) -> None:
         """Write comments that leave out what still counts."""
         self._make([job.key for job in self._ignores()], self._ignores)
-        left = {finding for job in self._ignores() for finding in job.findings}
+        told = {part for key in self.dropped for part in key}
         for finding in self._counting():
             key = _Job((finding,), ()).key
-            if finding not in left and key not in self.dropped:
+            if told.isdisjoint(key):
                 self.dropped[key] = Dropped(finding, "no comment can leave this out")
 
     def _fixes(self, safety: Safety) -> list[_Job]:
         shown = self._wanted.shown(self.verdict).findings
         jobs = (
-            _Job((finding,), finding.fix.edits)
+            _Job((finding,), finding.fix.edits, safety)
             for finding in shown
             if finding.fix is not None and finding.fix.safety is safety and self._is_possible(finding.fix)
         )
@@ -162,14 +163,17 @@ class _Bench:
 
     def _tried(self, jobs: Sequence[_Job]) -> str:
         """Make edits; where that does harm, say which and leave the plan as it was."""
-        edits = ordered(edit for job in jobs for edit in job.edits)
+        tracer = self.loaded.tracer
+        edits = ordered((edit for job in jobs for edit in job.edits), tracer)
         findings = [finding for job in jobs for finding in job.findings]
         try:
             revision = revised(self.files, edits, allow_errors=True)
         except CoalitionError as error:
             return error.message
         verdict = verdict_on(revision.loaded, self._request)
-        why = _harm(self.verdict, verdict, findings, edits)
+        where = partial(moved, edits=edits, tracer=tracer)
+        is_guess = any(job.safety is Safety.UNSAFE for job in jobs)
+        why = _harm(_Step(self.verdict, verdict, findings, edits, where, is_guess))
         if not why and not self._wanted.unsafe and _loses_comments(self.loaded, revision, edits):
             why = "a comment would be lost; --unsafe-fixes does it all the same"
         if not why:
@@ -203,32 +207,57 @@ def _upwards(steps: tuple[Step, ...]) -> list[tuple[Step, ...]]:
     return [steps[:length] for length in range(len(steps) + 1)]
 
 
-def _harm(before: Verdict, after: Verdict, findings: Iterable[Finding], edits: Sequence[Edit]) -> str:
-    """Say what a revision leaves undone or brings with it; "" when it does only what it should.
+class _Step(NamedTuple):
+    """What edits that were to mend findings made of a verdict, and `where` what had an address is now.
 
-    What means the same brings nothing at all. A guess may let rules look further, so that it brings warnings,
-    but no error. Where items were put into order, what is found in the first of several moves with them.
+    `is_guess` says that what is written may change what the plan says.
     """
-    known = Counter((finding.check.code, moved(finding.address, edits)) for finding in before.findings)
-    gone = Counter((finding.check.code, moved(finding.address, edits)) for finding in findings)
-    left = Counter((finding.check.code, finding.address) for finding in after.findings)
+
+    before: Verdict
+    after: Verdict
+    findings: Sequence[Finding]
+    edits: Sequence[Edit]
+    where: Callable[[Address], Address]
+    is_guess: bool
+
+
+def _harm(step: _Step) -> str:
+    """Say what a step leaves undone or brings with it; "" when it does only what it should."""
+    known = Counter((finding.check.code, step.where(finding.address)) for finding in step.before.findings)
+    gone = Counter((finding.check.code, step.where(finding.address)) for finding in step.findings)
+    left = Counter((finding.check.code, finding.address) for finding in step.after.findings)
     if any(left[spot] > known[spot] - times for spot, times in gone.items()):
         return "what was found would still be there"
     new = left - known
-    if any(isinstance(edit, Order) for edit in edits):
-        more = Counter(f.check.code for f in after.findings) - Counter(f.check.code for f in before.findings)
+    if any(isinstance(edit, Order) for edit in step.edits):
+        # What is told of several items is told at the first of them, which is another one now.
+        more = _by_code(step.after) - _by_code(step.before)
         new = Counter({spot: times for spot, times in new.items() if more[spot[0]]})
-    is_guess = any(finding.fix is not None and finding.fix.safety is Safety.UNSAFE for finding in findings)
-    least = Severity.ERROR if is_guess else Severity.INFO
-    placeholders = {edit.at for edit in edits if isinstance(edit, Put)}
-    for finding in after.findings:
-        looked_at = finding.check.family == FIXED_FAMILY or finding.check.code in before.ran
-        if not new[finding.check.code, finding.address] or not looked_at or finding.severity < least:
-            continue
-        if finding.check is PLACEHOLDER and _is_within(finding.address, placeholders):
-            continue
-        return f"it would bring {finding.check.code} {finding.check.name}: {finding.message}"
-    return ""
+    return next((_told(finding) for finding in _new(step, new)), "")
+
+
+def _new(step: _Step, new: Counter[tuple[str, Address]]) -> Iterator[Finding]:
+    """Give what a step brought and should not have.
+
+    What means the same brings nothing at all. A guess may let rules look further, so that it brings warnings,
+    but no error; and a placeholder that it writes is found as one.
+    """
+    least = Severity.ERROR if step.is_guess else Severity.INFO
+    written = {edit.at for edit in step.edits if isinstance(edit, Put)}
+    for finding in step.after.findings:
+        looked_at = finding.check.family == FIXED_FAMILY or finding.check.code in step.before.ran
+        is_asked_for = finding.check is PLACEHOLDER and _is_within(finding.address, written)
+        is_new = looked_at and new[finding.check.code, finding.address] and not is_asked_for
+        if is_new and finding.severity >= least:
+            yield finding
+
+
+def _told(finding: Finding) -> str:
+    return f"it would bring {finding.check.code} {finding.check.name}: {finding.message}"
+
+
+def _by_code(verdict: Verdict) -> Counter[str]:
+    return Counter(finding.check.code for finding in verdict.findings)
 
 
 def _is_within(address: Address, others: set[Address]) -> bool:

@@ -2,17 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 
-from coalitionkit.edits import Edit, Order, Remove, RenameId, RenameKey, Reword
+from coalitionkit.edits import Edit, Order, Put, Remove, RenameId, RenameKey, Reword
+from coalitionkit.loading.tracing import Tracer
 from coalitionkit.places import Address, Item, Step
 
 
-def ordered(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+def ordered(edits: Iterable[Edit], tracer: Tracer | None) -> tuple[Edit, ...]:
     """Return edits in an order in which none takes from another the place or address that it speaks of.
 
     Comments are known by their places, so they come first, the last of a file before those above it. What
     changes addresses comes last; of items without an id, those further down the list are removed first.
     """
-    return tuple(sorted(edits, key=_turn))
+    return tuple(sorted(edits, key=lambda edit: _turn(_as_rename(edit, tracer))))
+
+
+def _as_rename(edit: Edit, tracer: Tracer | None) -> Edit:
+    """Return what puts another id into an item as what it is: the item has another address then."""
+    if not isinstance(edit, Put) or not isinstance(edit.value, str) or tracer is None:
+        return edit
+    *above, last = edit.at.steps
+    item = tracer.by_address(Address(tuple(above)))
+    if not above or item.missing or item.record is None or item.record.identity != last:
+        return edit
+    return RenameId(item.address, edit.value) if isinstance(item.address.steps[-1], Item) else edit
 
 
 def _turn(edit: Edit) -> tuple[int, int, int]:
@@ -28,10 +40,10 @@ def _turn(edit: Edit) -> tuple[int, int, int]:
     return (4, -len(edit.at.steps), 0) if isinstance(edit, RenameId) else (1, 0, 0)
 
 
-def moved(address: Address, edits: Sequence[Edit]) -> Address:
-    """Return where something is found after edits that were made in order."""
+def moved(address: Address, edits: Sequence[Edit], tracer: Tracer | None) -> Address:
+    """Return where something is found after edits that were made in order; `tracer` knows the plan before."""
     steps = address.steps
-    for edit in edits:
+    for edit in (_as_rename(edit, tracer) for edit in edits):
         if isinstance(edit, RenameId | RenameKey | Remove):
             steps = _moved(steps, edit)
     return Address(steps)
