@@ -5,10 +5,12 @@ serve the terminal, the rules page and the editor alike.
 """
 
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from coalitionkit.edits import Fix
 from coalitionkit.places import PLAN, Address, Place
+
+if TYPE_CHECKING:  # it takes a millisecond, which a plan where nothing can be mended need not wait for
+    from coalitionkit.edits import Fix
 
 
 class _Ranked(Enum):
@@ -97,7 +99,7 @@ class Finding(NamedTuple):
     place: Place
     address: Address = PLAN
     related: tuple[Related, ...] = ()
-    fix: Fix | None = None
+    fix: "Fix | None" = None
 
     def order(self) -> tuple[str, int, int, str, str]:
         """Return the key by which findings are listed: file, position, code, message."""

@@ -138,8 +138,6 @@ class _Told:
 
     def add(self, made: "Mended") -> None:
         """Count what was done to one plan."""
-        from coalitionkit.edits import Safety
-
         self._fixed += len(made.fixed)
         self._ignored += len(made.ignored)
         for finding, why in made.dropped:
@@ -147,8 +145,7 @@ class _Told:
             self._dropped.append(f"{place}: {finding.check.code} {finding.check.name}: {why}")
         if not self._asked.unsafe:
             self._waiting += sum(
-                finding.fix is not None and finding.fix.safety is Safety.UNSAFE
-                for finding in made.verdict.findings
+                finding.fix is not None and not finding.fix.is_safe for finding in made.verdict.findings
             )
 
     def say(self) -> None:

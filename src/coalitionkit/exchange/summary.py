@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from coalitionkit.edits import Safety
 from coalitionkit.findings import Check, Finding, Profile, Severity
 from coalitionkit.prose import counted, listed
 from coalitionkit.verdicts import Ladder, Verdict
@@ -54,7 +53,7 @@ def left_out(verdicts: Sequence[Verdict]) -> str:
 def mendable(findings: Iterable[Finding]) -> str:
     """Return `2 findings can be mended with --fix, 1 more with --unsafe-fixes.`, or nothing if none can."""
     fixes = [finding.fix for finding in findings if finding.fix is not None]
-    safe = sum(fix.safety is Safety.SAFE for fix in fixes)
+    safe = sum(fix.is_safe for fix in fixes)
     unsafe = len(fixes) - safe
     parts = [
         f"{counted(safe, 'finding')} can be mended with --fix" if safe else "",

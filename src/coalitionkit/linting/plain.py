@@ -1,12 +1,14 @@
 """A verdict as plain data, to be kept as JSON, and back."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from coalitionkit.edits import Fix, Safety
 from coalitionkit.findings import Check, Finding, Profile, Related, Severity
 from coalitionkit.places import Address, Item, Place, Position, Span, Step
 from coalitionkit.verdicts import Ladder, Verdict
+
+if TYPE_CHECKING:  # it is only needed where something can be mended
+    from coalitionkit.edits import Fix
 
 _Sure = TypeVar("_Sure")
 
@@ -98,9 +100,11 @@ def _position(parts: list[int]) -> Position:
     return Position(_sure(line, int), _sure(column, int))
 
 
-def _fix(parts: list[str] | None) -> Fix | None:
+def _fix(parts: list[str] | None) -> "Fix | None":
     if parts is None:
         return None
+    from coalitionkit.edits import Fix, Safety
+
     title, safety = parts
     return Fix(_sure(title, str), (), Safety(safety))
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from coalitionkit.cli.console import Line, Piece, flowed
 from coalitionkit.cli.show.frames import framed
 from coalitionkit.cli.show.standings import standings
-from coalitionkit.edits import Safety
 from coalitionkit.exchange.report import LEVELS, at
 from coalitionkit.exchange.summary import tally
 from coalitionkit.findings import FIXED_FAMILY, Check, Finding, Severity
@@ -132,7 +131,7 @@ def _related(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
 def _mended(finding: Finding, width: int) -> Iterator[Line]:
     """Say what a machine would write, and whether it has to be looked at."""
     if finding.fix is not None:
-        label = "fix:" if finding.fix.safety is Safety.SAFE else "unsafe fix:"
+        label = "fix:" if finding.fix.is_safe else "unsafe fix:"
         yield from flowed([Piece(f"{label} {finding.fix.title}", "faint")], width, "  ", first="  ")
 
 
