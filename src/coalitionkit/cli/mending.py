@@ -1,6 +1,6 @@
 """`coalition lint --fix` and what goes with it: plans mended, or what that would change."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -87,7 +87,7 @@ def mend(
     from coalitionkit.workspace import OnDisk, write_revision
 
     on_disk = OnDisk(request.max_size)
-    told = _Told(asked)
+    told = _Told(asked, known.filter_of(manner.baseline))
     for index, made in enumerate(_mended(plans, request, asked, manner)):
         write_revision(made.files)
         told.add(made)
@@ -100,7 +100,7 @@ def preview(plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: 
     from coalitionkit.cli.show.changes import diff_lines
     from coalitionkit.source.files import overlay_name
 
-    told = _Told(asked)
+    told = _Told(asked, known.filter_of(manner.baseline))
     changes = False
     for plan, made in zip(plans, _mended(plans, request, asked, manner), strict=True):
         private = {made.verdict.overlay_file, overlay_name(plan.main.as_posix())}
@@ -131,8 +131,9 @@ def _mended(plans: Iterable[PlanPaths], request: Request, asked: Asked, manner: 
 class _Told:
     """What is said at the end of what was done to all plans."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: Asked, shown: Callable[[Verdict], Verdict]) -> None:
         self._asked = asked
+        self._shown = shown
         self._fixed = self._ignored = self._waiting = 0
         self._dropped: list[str] = []
 
@@ -145,7 +146,8 @@ class _Told:
             self._dropped.append(f"{place}: {finding.check.code} {finding.check.name}: {why}")
         if not self._asked.unsafe:
             self._waiting += sum(
-                finding.fix is not None and not finding.fix.is_safe for finding in made.verdict.findings
+                finding.fix is not None and not finding.fix.is_safe
+                for finding in self._shown(made.verdict).findings
             )
 
     def say(self) -> None:
