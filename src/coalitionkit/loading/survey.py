@@ -132,16 +132,18 @@ class _Walk:
 
     def _note_repeats(self, node: SequenceNode, kind: Any, data: list[Any], at: Steps) -> None:
         """Note words and ids that stand in a list more than once: each says no more than the first."""
-        if not isinstance(kind.marker, Vocabulary | Refers) or len(set(data)) == len(data):
+        words = [value for value in data if value.__class__ is str]
+        if not isinstance(kind.marker, Vocabulary | Refers) or len(set(words)) == len(words):
             return
-        seen: set[Any] = set()
+        seen: set[str] = set()
         for index, (value, item) in enumerate(zip(data, node.items, strict=True)):
-            if value in seen and value is not _ABSENT and value.__class__ is not _Placeholder:
+            if value.__class__ is str and value in seen:
                 address = Address((*at, index))
                 message = f"{quoted(value)} stands in this list already; remove it here"
                 fix = Fix(f"remove the second {quoted(value)}", (Remove(address),))
                 self.result.findings.append(found(checks.REPEATED_ITEM, message, item, address, fix))
-            seen.add(value)
+            elif value.__class__ is str:
+                seen.add(value)
 
     def _table(self, node: MappingNode, kind: Table, at: Steps) -> dict[str, Any]:
         data: dict[str, Any] = {}
