@@ -134,7 +134,7 @@ def test_json_is_one_document(run: Run) -> None:
     first = report["documents"][0]
     assert first["language"] == "es"
     assert first["audience"] == "addressee"
-    assert first["file"] is None
+    assert first["files"] == []
     assert first["text"].startswith("2 de marzo")
     assert first["gaps"][1] == {
         "part": "different",
@@ -150,7 +150,7 @@ def test_json_goes_beside_files_and_into_a_file(run: Run) -> None:
     assert result.out == ""
     (document,) = json.loads(Path("report.json").read_text(encoding="utf-8"))["documents"]
     assert document["files"] == ["o/agenda-introductions.md"]
-    assert Path(document["file"]).read_text(encoding="utf-8") == document["text"]
+    assert Path(document["files"][0]).read_text(encoding="utf-8") == document["text"]
 
 
 def test_an_agenda_in_another_language(run: Run) -> None:
