@@ -121,6 +121,11 @@ def read_plan(plan: PlanPaths, *, max_size: int = MAX_SIZE) -> PlanFiles:
     )
 
 
+def write_revision(plan: PlanPaths, files: Iterable[tuple[str, bytes | None, bytes | None]]) -> None:
+    """Write files as they are after an edit: name, content before, content after."""
+    raise NotImplementedError
+
+
 def read_shared(path: str, *, max_size: int = MAX_SIZE) -> RawFile | None:
     """Read a file of settings that plans share; None when there is none.
 

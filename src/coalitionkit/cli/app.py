@@ -23,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("coalitionkit.cli.commands.init", "Begin a plan: a first coalition.yaml, and its folder."),
     "lint": ("coalitionkit.cli.commands.lint", "Check plans, and say what to mend and where."),
     "inventory": ("coalitionkit.cli.commands.inventory", "Find out whom the coalition needs, and why."),
+    "list": ("coalitionkit.cli.commands.listing", "List what a plan holds, kind by kind."),
+    "show": ("coalitionkit.cli.commands.showing", "Show everything that is recorded of one record."),
     "render": ("coalitionkit.cli.commands.render", "Make letters and agendas from the record."),
     "demo": ("coalitionkit.cli.commands.demo", "See the whole way on a copy of an example."),
     "rule": ("coalitionkit.cli.commands.rule", "Explain a rule, or list them all."),

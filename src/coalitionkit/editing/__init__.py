@@ -7,8 +7,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coalitionkit.edits import Edit
+from coalitionkit.errors import CoalitionError
+from coalitionkit.findings import Finding
 from coalitionkit.loading import Loaded
 from coalitionkit.source.files import PlanFiles
+
+
+class NewErrorsError(CoalitionError):
+    """The plan would have errors that it has not now."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...]) -> None:
+        super().__init__(message)
+        self.findings = findings
 
 
 class RevisedFile(NamedTuple):

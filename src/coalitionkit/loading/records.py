@@ -22,7 +22,7 @@ from coalitionkit.model.kinds import (
     kinds,
     kinds_named,
 )
-from coalitionkit.model.record import Listing, Part, bare_kind, fields_of
+from coalitionkit.model.record import Kind, Listing, Part, Table, bare_kind, fields_of
 from coalitionkit.places import PLAN, Address, Item
 from coalitionkit.prose import a, did_you_mean, first_few, listed
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -55,6 +55,24 @@ class Recorded(NamedTuple):
     def title(self) -> str:
         """Return what says in words which one it is, in the first of its languages; may be empty."""
         return text_of(self.value(self.kind.title()))
+
+
+class Target(NamedTuple):
+    """What a person named: a record, or whatever stands, or may stand, at an address.
+
+    `node` is None where nothing is written yet; `kind` is what belongs there, None where keys are free.
+    """
+
+    address: Address
+    kind: Kind | None
+    node: Node | None
+    record: Recorded | None = None
+    private: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it is called in a sentence."""
+        return self.record.words if self.record else str(self.address)
 
 
 class Records:
@@ -106,11 +124,6 @@ class Records:
         every = [one for kind in kinds_named(word) for one in self.of(kind, owner)]
         return _only_one([one for one in every if one.id == key], kinds_named(word)[0].words, key, every)
 
-    def with_id(self, key: str) -> Recorded:
-        """Return the record with an id, whatever its kind. Raises UnknownRecordError as `named` does."""
-        every = [one for kind in kinds() for one in self.of(kind) if kind.identity == "id" or kind.keyed]
-        return _only_one([one for one in every if one.id == key], "record", key, every)
-
     def owner(self, word: str, text: str) -> tuple[RecordKind, Recorded]:
         """Return the kind that a word names and the record, given by id or address, that owns its list.
 
@@ -118,7 +131,10 @@ class Records:
         """
         owned = [kind for kind in kinds_named(word) if kind.owner is not None]
         if is_address(text):
-            one = self.at(address_in(text))
+            named = self.at(address_in(text)).record
+            if named is None:
+                raise UnknownRecordError(f"there is no record at '{text}'")
+            one = named
         else:
             every = [one for kind in owned if kind.owner for one in self.of(kind.owner)]
             what = listed(dict.fromkeys(kind.owner.words for kind in owned if kind.owner), "or")
@@ -128,34 +144,63 @@ class Records:
                 return kind, one
         raise ConfigurationError(f"{a(one.kind.words)} has no {owned[0].words if owned else word}")
 
-    def at(self, meant: Meant) -> Recorded:
-        """Return the record at an address. Raises UnknownRecordError when there is none."""
-        kind = kind_at(meant.address)
-        trace = self.tracer.by_address(meant.address)
-        if kind is None or trace.missing:
-            raise UnknownRecordError(f"there is no record at {meant.address}", hint=self._nearby(trace))
-        return Recorded(kind, meant.address, trace.node)
+    def target(self, what: str, key: str = "") -> Target:
+        """Return what a person named: by kind and id, by an id alone, or by an address.
 
-    def trace(self, meant: Meant) -> Trace:
-        """Return what is written at an address, `missing` where nothing is.
-
-        Raises UnknownRecordError when a record on the way to it is not there.
+        Raises ConfigurationError for kinds and keys that the format does not have, UnknownRecordError for
+        records that the plan does not have.
         """
-        trace = self.tracer.by_address(meant.address)
-        if trace.missing and len(trace.address.steps) < len(meant.address.steps):
-            if isinstance(meant.address.steps[len(trace.address.steps)], Item | int):
-                raise UnknownRecordError(f"there is no {meant.address}", hint=self._nearby(trace))
-        return trace
+        if key:
+            one = self.named(what, key)
+        elif is_address(what):
+            return self.at(address_in(what))
+        else:
+            every = list(self._with_ids())
+            if not any(one.id == what for one in every) and is_kind(what):
+                raise ConfigurationError(f"which {what}?", hint=f"'coalition list {what}' lists them")
+            one = _only_one([one for one in every if one.id == what], "record", what, every)
+        return Target(one.address, Part(one.kind.record), one.node, one)
 
-    def referring(self, one: Recorded) -> list[Pointer]:
-        """Return the values that point at a record, in the order of the plan."""
+    def at(self, meant: Meant) -> Target:
+        """Return what stands at an address, or may: only records on the way to it must be there.
+
+        Raises UnknownRecordError when one of those is not.
+        """
+        address, kind, private = meant
+        trace = self.tracer.by_address(address)
+        beyond = address.steps[len(trace.address.steps) :] if trace.missing else ()
+        if beyond and isinstance(beyond[0], Item | int):
+            raise UnknownRecordError(f"there is no {address}", hint=self._nearby(trace))
+        if trace.missing or (isinstance(trace.node, ScalarNode) and trace.node.is_null):
+            return Target(address, kind, None, None, private)
+        record = kind_at(address)
+        one = Recorded(record, address, trace.node) if record else None
+        return Target(address, kind, trace.node, one, private)
+
+    def _with_ids(self) -> Iterator[Recorded]:
+        for kind in kinds():
+            if kind.identity == "id" or kind.keyed:
+                yield from self.of(kind)
+
+    def referring(self, one: Recorded, *, private: bool) -> list[Pointer]:
+        """Return the values that point at a record, in the order of the plan.
+
+        Those within something private are left out unless they are asked for.
+        """
         noun = one.kind.record.noun
-        former = field_of(one.node, one.kind, "former_ids")
-        names = {one.id, *(_texts(former) if noun else ())}
-        return [
+        if not noun:
+            return []
+        names = {one.id, *_texts(one.value("former_ids"))}
+        pointers = [
             pointer
             for pointer in self.survey.pointers
-            if noun and noun in pointer.refers.nouns and pointer.node.value in names
+            if noun in pointer.refers.nouns and pointer.node.value in names
+        ]
+        hidden = () if private else tuple(address.steps for address in self.survey.private)
+        return [
+            pointer
+            for pointer in pointers
+            if not any(pointer.address.steps[: len(steps)] == steps for steps in hidden)
         ]
 
     def titles(self, nouns: Iterable[str]) -> dict[str, str]:
@@ -173,12 +218,7 @@ class Records:
 
 def is_address(text: str) -> bool:
     """Whether a text that names a record is an address rather than an id."""
-    return "[" in text or "." in text
-
-
-def names_kind(text: str) -> bool:
-    """Whether a text that begins a command names a kind of records rather than one record."""
-    return not is_address(text) and is_kind(text)
+    return "[" in text or "." in text or text.replace("-", "_") in fields_of(Coalition)
 
 
 def field_of(node: Node, kind: RecordKind, field: str) -> Node | None:
@@ -197,6 +237,26 @@ def text_of(node: Node | None) -> str:
     if isinstance(node, MappingNode) and node.entries:
         return text_of(next(iter(node.entries.values())).value)
     return ""
+
+
+def entries_of(node: Node, kind: Kind | None) -> Iterator[tuple[str, Node, Kind | None, bool]]:
+    """Give the keys of a group with what is written there, what it is meant to be, and whether it is private.
+
+    Keys stand in the order of the format.
+    """
+    if not isinstance(node, MappingNode):
+        bare = bare_kind(kind.record) if isinstance(kind, Part) else None
+        if bare is not None and isinstance(kind, Part):
+            yield str(getattr(kind.record, "shorthand", "")), node, bare, False
+        return
+    fields = fields_of(kind.record) if isinstance(kind, Part) else {}
+    order = [key for key in fields if key in node.entries]
+    for key in (*order, *(key for key in node.entries if key not in fields)):
+        value = node.entries[key].value
+        if isinstance(value, ScalarNode) and value.is_null:
+            continue
+        below = fields[key].kind if key in fields else kind.of if isinstance(kind, Table) else None
+        yield key, value, below, key in fields and fields[key].private
 
 
 def _texts(node: Node | None) -> list[str]:
