@@ -25,6 +25,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "inventory": ("coalitionkit.cli.commands.inventory", "Find out whom the coalition needs, and why."),
     "list": ("coalitionkit.cli.commands.listing", "List what a plan holds, kind by kind."),
     "show": ("coalitionkit.cli.commands.showing", "Show everything that is recorded of one record."),
+    "add": ("coalitionkit.cli.commands.adding", "Add a record: a member, a decision, a value."),
+    "set": ("coalitionkit.cli.commands.setting", "Write other values into a record."),
+    "rename": (
+        "coalitionkit.cli.commands.renaming",
+        "Give a record another id, wherever the plan refers to it.",
+    ),
     "render": ("coalitionkit.cli.commands.render", "Make letters and agendas from the record."),
     "demo": ("coalitionkit.cli.commands.demo", "See the whole way on a copy of an example."),
     "rule": ("coalitionkit.cli.commands.rule", "Explain a rule, or list them all."),

@@ -13,18 +13,6 @@ def kind_names(incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
-def record_ids(ctx: Any, incomplete: str) -> list[str]:
-    """Return the ids of the kind that was typed before, of the plan that the command would work on."""
-    from coalitionkit.errors import CoalitionError
-    from coalitionkit.model.kinds import kinds_named
-
-    try:
-        kinds = kinds_named(str(ctx.params.get("what") or ctx.params.get("kind") or ""))
-    except CoalitionError:
-        return []
-    return [key for key in _ids(ctx, kinds) if key.startswith(incomplete)]
-
-
 def kinds_and_ids(ctx: Any, incomplete: str) -> list[str]:
     """Return kinds, ids and sections that begin so."""
     from coalitionkit.model.coalition import Coalition

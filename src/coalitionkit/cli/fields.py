@@ -19,9 +19,13 @@ from coalitionkit.prose import one_of
 
 _FLAG = re.compile(r"--([A-Za-z_][\w.-]*?)(?:=(.*))?\Z", re.DOTALL)
 _UNSET = "unset"
+_HELP = frozenset({"--help", "-h"})
 _NO = "no-"
 _LEFT_OUT = frozenset({"note", "former_ids"})
 _MOST_WORDS = 12
+
+HELP_AMONG_WORDS = {"ignore_unknown_options": True, "help_option_names": []}
+"""Settings of a command whose flags are the fields of a record, and whose help depends on which."""
 
 Keys = tuple[str, ...]
 
@@ -33,6 +37,12 @@ class Words(NamedTuple):
     flags: Mapping[str, tuple[str, ...]]
     unset: tuple[str, ...]
     wants_help: bool
+
+
+def split(tokens: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words before the first flag, which say what is meant, and all others."""
+    first = next((index for index, token in enumerate(tokens) if _begins_flags(token)), len(tokens))
+    return list(tokens[:first]), list(tokens[first:])
 
 
 def words_of(tokens: Iterable[str], is_switch: Callable[[str], bool] = lambda _: False) -> Words:
@@ -50,7 +60,7 @@ def words_of(tokens: Iterable[str], is_switch: Callable[[str], bool] = lambda _:
     while rest:
         token = rest.pop(0)
         found = _FLAG.match(token)
-        if token in {"--help", "-h"}:
+        if token in _HELP:
             wants_help = True
         elif found is None:
             plain.append(token)
@@ -194,6 +204,10 @@ def own_words(vocabulary: Vocabulary, records: Records) -> dict[str, str]:
     return {
         text_of(item.value("id")): text_of(item.value("label")) for item in items if hasattr(item, "value")
     }
+
+
+def _begins_flags(word: str) -> bool:
+    return _FLAG.match(word) is not None or word in _HELP
 
 
 def _is_flag(kind: Kind) -> bool:

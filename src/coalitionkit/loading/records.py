@@ -3,7 +3,7 @@
 They are read from the text and not from the models, so that a plan with errors can be looked at and mended.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -144,18 +144,23 @@ class Records:
                 return kind, one
         raise ConfigurationError(f"{a(one.kind.words)} has no {owned[0].words if owned else word}")
 
-    def target(self, what: str, key: str = "") -> Target:
-        """Return what a person named: by kind and id, by an id alone, or by an address.
+    def target(self, words: Sequence[str]) -> Target:
+        """Return what a person named: by kind and id, kind, owner and id, an id alone, or an address.
 
         Raises ConfigurationError for kinds and keys that the format does not have, UnknownRecordError for
         records that the plan does not have.
         """
-        if key:
-            one = self.named(what, key)
+        what, *keys = words
+        if len(keys) == 1:
+            one = self.named(what, keys[0])
+        elif keys:
+            kind, owner = self.owner(what, keys[0])
+            every = list(self.of(kind, owner.address))
+            one = _only_one([each for each in every if each.id == keys[1]], kind.words, keys[1], every)
         elif is_address(what):
             return self.at(address_in(what))
         else:
-            every = list(self._with_ids())
+            every = list(self.with_ids())
             if not any(one.id == what for one in every) and is_kind(what):
                 raise ConfigurationError(f"which {what}?", hint=f"'coalition list {what}' lists them")
             one = _only_one([one for one in every if one.id == what], "record", what, every)
@@ -177,7 +182,8 @@ class Records:
         one = Recorded(record, address, trace.node) if record else None
         return Target(address, kind, trace.node, one, private)
 
-    def _with_ids(self) -> Iterator[Recorded]:
+    def with_ids(self) -> Iterator[Recorded]:
+        """Give the records that have an id or a key of their own."""
         for kind in kinds():
             if kind.identity == "id" or kind.keyed:
                 yield from self.of(kind)

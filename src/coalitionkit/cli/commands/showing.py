@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coalitionkit.cli import console
-from coalitionkit.cli.completion import kinds_and_ids, record_ids
+from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
 from coalitionkit.cli.options import NoOverlay, Overlay
 from coalitionkit.cli.outputs import Output, outputs
@@ -21,25 +21,26 @@ from coalitionkit.source.tree import Node
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _VERSION = 1
+_MOST_WORDS = 3
 _EPILOG = """\b
 Examples:
   coalition show ana-lopez
   coalition show metric debt-in-collections
+  coalition show value debt-in-collections 2025
   coalition show members[ana-lopez].compensation
   coalition show focus --format markdown"""
 
 
 @app.command(epilog=_EPILOG)
-def show(  # noqa: PLR0913 - one parameter for each option
-    what: Annotated[
-        str,
+def show(
+    words: Annotated[
+        list[str],
         typer.Argument(
             metavar="KIND ID | ID | ADDRESS",
             help="One record, or an address such as focus.equity.",
-            autocompletion=kinds_and_ids,
+            autocompletion=command_words,
         ),
     ],
-    key: Annotated[str, typer.Argument(metavar="[ID]", hidden=True, autocompletion=record_ids)] = "",
     *,
     plan: PlanPath = Path(),
     form: Annotated[
@@ -55,7 +56,9 @@ def show(  # noqa: PLR0913 - one parameter for each option
     """Show everything that is recorded of one record, and who refers to it."""
     wanted = outputs(form or ["full"], ("full", "json", "csv", "markdown"))
     desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    target = desk.records.target(what, key)
+    if len(words) > _MOST_WORDS:
+        raise ConfigurationError("one record is shown at a time", hint="name it by KIND ID, ID or ADDRESS")
+    target = desk.records.target(words)
     if target.node is None:
         raise UnknownRecordError(f"nothing is written at {target.address}")
     if target.private and not private:
