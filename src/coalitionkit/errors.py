@@ -61,3 +61,7 @@ class UneditableError(CoalitionError):
 
 class ChangedMeanwhileError(CoalitionError):
     """A file is no longer what it was when it was read."""
+
+
+class UnwritableFileError(CoalitionError):
+    """The operating system refuses to write a file."""

@@ -53,7 +53,7 @@ def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner) -> None:
     except NewErrorsError as error:
         _refuse(error)
     if not manner.dry_run and revision.files:
-        write_revision(desk.paths, revision.files)
+        write_revision(revision.files)
     if output.format == "json":
         output.write(_as_json(desk, made, revision, done, dry_run=manner.dry_run))
     elif manner.dry_run:
