@@ -136,5 +136,5 @@ def _git_would_take(file: Path) -> bool:
         git = Git(os.environ)
     except ConfigurationError:
         return False
-    # 0: ignored, 1: not ignored, 128: no repository
-    return git.run(file.absolute().parent, "check-ignore", "-q", "--", file.name).returncode == 1
+    listing = ("ls-files", "--others", "--exclude-standard", "--error-unmatch", "--", file.name)
+    return git.run(file.absolute().parent, *listing).returncode == 0
