@@ -61,3 +61,7 @@ class UneditableError(CoalitionError):
 
 class ChangedMeanwhileError(CoalitionError):
     """A file is no longer what it was when it was read."""
+
+
+class AgainstRecordError(CoalitionError):
+    """What is to be recorded cannot have happened, going by what the plan says."""
