@@ -65,3 +65,7 @@ class ChangedMeanwhileError(CoalitionError):
 
 class AgainstRecordError(CoalitionError):
     """What is to be recorded cannot have happened, going by what the plan says."""
+
+
+class UnwritableFileError(CoalitionError):
+    """The operating system refuses to write a file."""

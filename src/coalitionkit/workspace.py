@@ -6,16 +6,23 @@ private overlay. A file of any other name is a plan when it is named outright.
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
+from coalitionkit.errors import (
+    CoalitionError,
+    ConfigurationError,
+    NoPlanError,
+    UnreadableFileError,
+    UnwritableFileError,
+)
 from coalitionkit.prose import quoted
-from coalitionkit.source.files import PlanFiles, RawFile
+from coalitionkit.source.files import FRAGMENTS, PlanFiles, RawFile, RevisedFile
+from coalitionkit.source.store import replace_whole
 from coalitionkit.source.text import NotUtf8Error, Text
 
 MAIN = "coalition.yaml"
-FRAGMENTS = "coalition.d"
 
 MAX_SIZE = 8_000_000
 """The largest file that is read, in bytes, unless the caller says otherwise."""
@@ -132,6 +139,36 @@ def read_shared(path: str, *, max_size: int = MAX_SIZE) -> RawFile | None:
     except OSError as error:  # a closed folder on the way, or a name longer than names may be
         raise UnreadableFileError(f"cannot read {quoted(path)}: {error.strerror or error}") from error
     return _read(file, max_size) if there else None
+
+
+def write_revision(files: Iterable[RevisedFile]) -> None:
+    """Write the files that edits have changed, in order; when one cannot be written, none is.
+
+    Raises ChangedMeanwhileError when a file is no longer what was read, and UnwritableFileError when the
+    operating system refuses.
+    """
+    done: list[RevisedFile] = []
+    try:
+        for revised in files:
+            _write(revised)
+            done.append(revised)
+    except CoalitionError:
+        for revised in reversed(done):
+            with suppress(CoalitionError):
+                _write(RevisedFile(revised.file, revised.after, revised.before))
+        raise
+
+
+def _write(revised: RevisedFile) -> None:
+    file = Path(revised.file)
+    try:
+        if revised.after is None:
+            file.unlink()
+        else:
+            file.parent.mkdir(exist_ok=True)
+            replace_whole(file, revised.before, revised.after)
+    except OSError as error:
+        raise UnwritableFileError(f"cannot write '{file}': {error.strerror or error}") from error
 
 
 def _mains(path: Path) -> Iterator[Path]:

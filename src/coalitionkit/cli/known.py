@@ -14,9 +14,10 @@ from coalitionkit.linting import Request
 from coalitionkit.prose import counted, listed
 from coalitionkit.rules import baseline
 from coalitionkit.rules.baseline import Entry, Named
+from coalitionkit.source.files import FRAGMENTS
 from coalitionkit.source.store import write_whole
 from coalitionkit.verdicts import Verdict
-from coalitionkit.workspace import FRAGMENTS, MAIN, OnDisk, PlanPaths
+from coalitionkit.workspace import MAIN, OnDisk, PlanPaths
 
 NoIgnores = Annotated[
     bool, typer.Option("--no-ignores", help="Show what comments of the plan leave out as well.")

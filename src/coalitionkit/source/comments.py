@@ -65,7 +65,7 @@ def following(comment: Comment, root: Node) -> Stretch | None:
     item of a list is removed, the comment before it does not pass to the next section.
     """
     unit = _next(root, comment.end)
-    if unit is None or _column(comment.text, unit.start) < _column(comment.text, comment.start):
+    if unit is None or comment.text.column(unit.start) < comment.text.column(comment.start):
         return None
     return unit
 
@@ -160,6 +160,13 @@ def _next_item(node: SequenceNode, offset: int) -> tuple[Node | None, Stretch | 
     return above, Stretch(begin, max(begin, items[index].end))
 
 
+def dash_before(node: SequenceNode, index: int) -> int:
+    """Return where the dash of an item stands, in a list without brackets."""
+    begin = node.items[index - 1].end if index else node.start
+    dash = _dash(node.items, index, begin)
+    return node.items[index].start if dash is None else dash
+
+
 def _dash(items: Sequence[Node], index: int, offset: int) -> int | None:
     """Return where the dash of an item stands; None when that is before the offset or there is no item."""
     if index == len(items):
@@ -202,7 +209,3 @@ def _has_brackets(node: Node) -> bool:
         "[",
         "{",
     }
-
-
-def _column(text: Text, offset: int) -> int:
-    return offset - text.line_start(offset)

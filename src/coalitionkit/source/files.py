@@ -1,6 +1,10 @@
 """The files of a plan as they were read: names and bytes."""
 
+from pathlib import PurePosixPath
 from typing import NamedTuple
+
+FRAGMENTS = "coalition.d"
+"""The folder beside a plan that holds its fragments."""
 
 
 class RawFile(NamedTuple):
@@ -17,3 +21,22 @@ class PlanFiles(NamedTuple):
     main: RawFile
     fragments: tuple[RawFile, ...] = ()
     overlay: RawFile | None = None
+
+
+class RevisedFile(NamedTuple):
+    """A file before and after: `before` is None when it is new, `after` is None when it is to go."""
+
+    file: str
+    before: bytes | None
+    after: bytes | None
+
+
+def overlay_name(main: str) -> str:
+    """Return the name of the private overlay that belongs to a plan."""
+    path = PurePosixPath(main)
+    return str(path.with_name(path.stem + ".private.yaml"))
+
+
+def fragment_name(main: str, section: str) -> str:
+    """Return the name of the fragment of a plan that holds a section."""
+    return str(PurePosixPath(main).parent / FRAGMENTS / f"{section.replace('_', '-')}.yaml")

@@ -2,9 +2,12 @@
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG
+
+from coalitionkit.errors import ChangedMeanwhileError
 
 _DOORS = ("/dev/", "/proc/")
 """Where names stand for what is open already, such as /dev/stdout: a link there may lead to a plain file."""
@@ -23,10 +26,49 @@ def write_whole(file: Path, text: str) -> None:
     if _is_door(file, mode):
         _write(file, text, how="w")
         return
+    kept = None if file.is_symlink() else mode
+    _put_in_place(file, lambda waiting: _write(waiting, text, how="x"), kept)
+
+
+def replace_whole(file: Path, before: bytes | None, after: bytes) -> None:
+    """Put other bytes in place of those that a file held when it was read; None for `before` makes it.
+
+    A link is followed. Once this returns, the new bytes also outlast a loss of power. Raises
+    ChangedMeanwhileError when the file holds something else by now, and OSError; then it has not changed.
+    """
+    file = Path(os.path.realpath(file))
+    _check(file, before)
+    mode = _mode(file)
+
+    def write(waiting: Path) -> None:
+        with waiting.open("xb") as opened:
+            opened.write(after)
+            opened.flush()
+            os.fsync(opened.fileno())
+        _check(file, before)
+
+    _put_in_place(file, write, mode)
+
+
+def _check(file: Path, before: bytes | None) -> None:
+    try:
+        now = file.read_bytes()
+    except FileNotFoundError:
+        now = None
+    if now != before:
+        what = "was deleted" if now is None else "was changed" if before is not None else "was made"
+        raise ChangedMeanwhileError(
+            f"'{file.name}' {what} by someone else meanwhile; nothing was written",
+            hint="look at what is new there, and try again",
+        )
+
+
+def _put_in_place(file: Path, write: Callable[[Path], None], mode: int | None) -> None:
+    """Let a new file be written beside another, and give it that one's name."""
     waiting = file.with_name(f".coalition-{os.urandom(8).hex()}")
     try:
-        _write(waiting, text, how="x")
-        if mode is not None and not file.is_symlink():
+        write(waiting)
+        if mode is not None:
             waiting.chmod(S_IMODE(mode))
         waiting.replace(file)
     except BaseException:

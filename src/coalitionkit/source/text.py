@@ -104,3 +104,7 @@ class Text:
     def line_start(self, offset: int) -> int:
         """Return the offset at which the line of a character begins."""
         return self._starts[bisect_right(self._starts, min(offset, len(self.content))) - 1]
+
+    def column(self, offset: int) -> int:
+        """Return how many characters stand before one on its line."""
+        return offset - self.line_start(offset)

@@ -1,0 +1,82 @@
+"""Where something new goes among what is there.
+
+Items go where their ids put them, not to the end: two people who each add one to a list then rarely touch
+the same line, and git brings both together by itself.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from coalitionkit.editing.desk import Spot
+from coalitionkit.edits import Data
+from coalitionkit.model.record import Kind, Part, fields_of
+from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+_SURELY_SORTED = 3
+"""From how many words without ids on a list in order counts as ordered on purpose."""
+
+
+def key_before(node: MappingNode, kind: Kind | None, key: str) -> str | None:
+    """Return the key of a group after which a new one belongs; None when it belongs before all.
+
+    That is the nearest in the order of the format, wherever the file has it.
+    """
+    names = list(node.entries)
+    if not isinstance(kind, Part) or key not in (fields := _ordered(kind)):
+        return names[-1] if names else None
+    before = set(fields[: fields.index(key)])
+    known = [name for name in names if name in before]
+    return max(known, key=fields.index) if known else None
+
+
+def place_of(spots: Sequence[Spot], item: Data, identity: str) -> tuple[Spot, int]:
+    """Return in which of several lists an item belongs, and before which of its items.
+
+    Lists in order of ids or dates stay so. In others an item with an id comes after the one with the
+    greatest smaller id, and any other item at the end.
+    """
+    found = [(spot, *_place(_items(spot), item, identity)) for spot in spots]
+    spot, place, _ = max(found, key=lambda one: one[2])
+    return spot, place
+
+
+def sort_key(item: Node, key: str) -> str:
+    """Return the text by which an item of a list is put in order: the value of a key, or its own."""
+    value = item.value(key) if isinstance(item, MappingNode) else item
+    return value.value if isinstance(value, ScalarNode) else ""
+
+
+def _place(items: Sequence[Node], item: Data, identity: str) -> tuple[int, str]:
+    """Return where an item belongs in one list, and by which neighbor."""
+    for key in (identity, "date"):
+        name = _name(item, key)
+        names = [sort_key(one, key) for one in items if isinstance(one, MappingNode)]
+        if key and name and len(names) == len(items) and all(names) and names == sorted(names):
+            place = bisect_right(names, name)
+            return place, names[place - 1] if place else ""
+    name = _name(item, identity)
+    if identity and name:
+        smaller = [
+            (text, index) for index, one in enumerate(items) if (text := sort_key(one, identity)) < name
+        ]
+        text, index = max(smaller, default=("", -1))
+        return index + 1, text
+    words = [one.value for one in items if isinstance(one, ScalarNode)]
+    if isinstance(item, str) and len(words) == len(items) >= _SURELY_SORTED and words == sorted(words):
+        return bisect_right(words, item), ""
+    return len(items), ""
+
+
+def _items(spot: Spot) -> Sequence[Node]:
+    return spot.trace.node.items if isinstance(spot.trace.node, SequenceNode) else ()
+
+
+def _name(item: Data, key: str) -> str:
+    value = item.get(key) if isinstance(item, Mapping) else None
+    return value if isinstance(value, str) else ""
+
+
+def _ordered(kind: Part) -> list[str]:
+    """Return the keys of a record in the order in which people write them: remarks come last."""
+    names = [name for name in fields_of(kind.record) if name != "note"]
+    return [*names, "note"]

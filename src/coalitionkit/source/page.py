@@ -1,0 +1,71 @@
+"""One text with its tree, for those who write into it: what stands at a path, and how the file looks."""
+
+from functools import cached_property
+
+from coalitionkit.errors import UneditableError
+from coalitionkit.source.changes import Path
+from coalitionkit.source.emitter import Layout
+from coalitionkit.source.text import Text
+from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
+from coalitionkit.source.units import Unit, bracketed, layout_of, units
+
+
+class Page:
+    """A text, its tree, and its layout."""
+
+    def __init__(self, text: Text, root: Node | None) -> None:
+        self.text = text
+        self.content = text.content
+        self._root = root
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the file holds no value at all."""
+        return self._root is None
+
+    @cached_property
+    def layout(self) -> Layout:
+        """How the file is laid out."""
+        return layout_of(self.text, self._root)
+
+    def node(self, path: Path) -> Node:
+        """Return what stands at a path. Raises UneditableError when there is nothing."""
+        node = self._root
+        for step in path:
+            if isinstance(node, MappingNode) and isinstance(step, str):
+                node = node.value(step)
+            elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                node = None
+        if node is None:
+            raise UneditableError(f"'{self.text.file}': what is to be changed is not there any more")
+        return node
+
+    def parent(self, path: Path) -> tuple[MappingNode | SequenceNode, int]:
+        """Return the list or group that holds the node at a path, and which of its items or entries it is."""
+        node = self.node(path[:-1])
+        if isinstance(node, MappingNode):
+            return node, list(node.entries).index(str(path[-1]))
+        if isinstance(node, SequenceNode):
+            return node, int(path[-1])
+        raise UneditableError(f"'{self.text.file}': what is to be changed is not there any more")
+
+    def in_flow(self, path: Path) -> bool:
+        """Whether the list or group at a path, or one that holds it, stands in brackets."""
+        return any(bracketed(self.node(path[:depth])) for depth in range(len(path) + 1))
+
+    def units(self, path: Path) -> list[Unit]:
+        """Return the entries or items of a list or group without brackets."""
+        node = self.node(path)
+        if isinstance(node, ScalarNode) or not isinstance(node, MappingNode | SequenceNode):
+            raise UneditableError(f"'{self.text.file}': a list or a group is expected here")
+        return units(node)
+
+    def joined(self, offset: int, new: list[str]) -> str:
+        """Return lines as the text that brings them in at an offset where a line begins."""
+        newline = self.layout.newline
+        text = newline.join(line.replace("\n", newline) for line in new)
+        if offset and offset == len(self.content) and not self.content.endswith(("\n", "\r")):
+            return newline + text
+        return text + newline

@@ -1,0 +1,196 @@
+"""Entries and items as stretches of lines: where each begins, and which comments are its own.
+
+Comments directly above an entry or item belong to it, and so do those below it that are indented deeper
+than its key or dash. A comment with blank lines on both sides belongs to nobody and stays where it is.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from coalitionkit.source.comments import dash_before
+from coalitionkit.source.emitter import Layout
+from coalitionkit.source.text import Text
+from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
+
+_FEW = 5
+"""Up to how many entries a group is short enough for braces."""
+
+
+class Unit(NamedTuple):
+    """An entry of a group, or an item of a list, that stands on lines of its own.
+
+    `start` is where its key or dash stands, `column` how many characters are before that on its line. From
+    `head` up to `tail` go all its lines with its comments; `last` is the end of the line where its value
+    ends. `compact` says that a dash or more stands before it on its line.
+    """
+
+    start: int
+    column: int
+    head: int
+    last: int
+    tail: int
+    compact: bool
+
+
+def bracketed(node: Node) -> bool:
+    """Whether a list or group stands in brackets."""
+    return node.text.content[node.start : node.start + 1] in {"[", "{"} and not isinstance(node, ScalarNode)
+
+
+def units(node: SequenceNode | MappingNode) -> list[Unit]:
+    """Return the entries or items of a list or group without brackets, in order."""
+    if isinstance(node, MappingNode):
+        starts = [entry.key.start for entry in node.entries.values()]
+        values: list[Node] = [entry.value for entry in node.entries.values()]
+    else:
+        starts = [dash_before(node, index) for index in range(len(node.items))]
+        values = node.items
+    ends = [max(start + 1, value.end) for start, value in zip(starts, values, strict=True)]
+    return [
+        _unit(node.text, start, end, value) for start, end, value in zip(starts, ends, values, strict=True)
+    ]
+
+
+def line_end(text: Text, offset: int) -> int:
+    """Return the offset after the line end of the line that holds a character."""
+    content = text.content
+    for index in range(offset, len(content)):
+        if content[index] == "\n":
+            return index + 1
+        if content[index] == "\r":
+            return index + (2 if content[index + 1 : index + 2] == "\n" else 1)
+    return len(content)
+
+
+def is_apart(text: Text, listed: list[Unit]) -> bool:
+    """Whether blank lines stand between most of the units."""
+    blank = [one.tail < two.head and _begins_blank(text, one.tail) for one, two in pairwise(listed)]
+    return sum(blank) * 2 > len(blank)
+
+
+def layout_of(text: Text, root: Node | None) -> Layout:
+    """Return how a file is laid out, by what is most common in it."""
+    steps: Counter[int] = Counter()
+    dashes: Counter[int] = Counter()
+    braces: Counter[bool] = Counter()
+    for entry in _entries_below(root):
+        column = text.column(entry.key.start)
+        value = entry.value
+        if isinstance(value, MappingNode) and value.entries:
+            if not bracketed(value):
+                steps[text.column(value.start) - column] += 1
+            if _is_short(value):
+                braces[bracketed(value)] += 1
+        elif isinstance(value, SequenceNode) and value.items:
+            if not bracketed(value):
+                dashes[text.column(value.start) - column] += 1
+            braces.update(bracketed(one) for one in value.items if _is_short(one))
+    return Layout(
+        newline="\r\n" if "\r\n" in text.content else "\n",
+        step=_most(steps, 2),
+        dash=_most(dashes, 2),
+        braces=braces[True] > braces[False],
+    )
+
+
+def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
+    line_start = text.line_start(start)
+    column = start - line_start
+    compact = bool(text.content[line_start:start].strip(" \t"))
+    last = line_end(text, end)
+    if _keeps_blank_lines(value):
+        last = _after_blank_lines(text, last)
+    return Unit(
+        start,
+        column,
+        start if compact else _head(text, line_start, column),
+        last,
+        _after_footers(text, last, column),
+        compact,
+    )
+
+
+def _head(text: Text, line_start: int, column: int) -> int:
+    """Return where the comments begin that stand directly above a line."""
+    head = line_start
+    while head > 0:
+        above = text.line_start(head - 1)
+        line = text.content[above:head]
+        stripped = line.lstrip(" \t")
+        if not stripped.startswith("#") or len(line) - len(stripped) > column:
+            break
+        head = above
+    return head
+
+
+def _after_footers(text: Text, offset: int, column: int) -> int:
+    """Return where the comments end that stand below and are indented deeper than a column."""
+    tail = at = offset
+    while at < len(text.content):
+        end = line_end(text, at)
+        line = text.content[at:end]
+        stripped = line.lstrip(" \t")
+        if stripped.startswith("#") and len(line) - len(stripped) > column:
+            tail = end
+        elif stripped.strip():
+            break
+        at = end
+    return tail
+
+
+def _after_blank_lines(text: Text, offset: int) -> int:
+    at = offset
+    while at < len(text.content):
+        end = line_end(text, at)
+        if text.content[at:end].strip():
+            break
+        at = end
+    return at
+
+
+def _keeps_blank_lines(node: Node) -> bool:
+    """Whether the blank lines below a value are part of it: it ends with a block that keeps them."""
+    while isinstance(node, MappingNode | SequenceNode):
+        if bracketed(node):
+            return False
+        below = (
+            [entry.value for entry in node.entries.values()] if isinstance(node, MappingNode) else node.items
+        )
+        if not below:
+            return False
+        node = below[-1]
+    content = node.text.content
+    return (
+        content[node.start : node.start + 1] in {"|", ">"} and "+" in content[node.start + 1 : node.start + 3]
+    )
+
+
+def _begins_blank(text: Text, offset: int) -> bool:
+    return not text.content[offset : line_end(text, offset)].strip()
+
+
+def _entries_below(node: Node | None) -> Iterator[Entry]:
+    if isinstance(node, MappingNode):
+        for entry in node.entries.values():
+            yield entry
+            if not isinstance(entry.value, ScalarNode):
+                yield from _entries_below(entry.value)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            if not isinstance(item, ScalarNode):
+                yield from _entries_below(item)
+
+
+def _is_short(node: Node) -> bool:
+    return (
+        isinstance(node, MappingNode)
+        and len(node.entries) <= _FEW
+        and all(isinstance(entry.value, ScalarNode) for entry in node.entries.values())
+    )
+
+
+def _most(counted: Counter[int], default: int) -> int:
+    likely = [(count, -width, width) for width, count in counted.items() if 0 <= width <= 8]  # noqa: PLR2004
+    return max(likely)[2] if likely else default
