@@ -7,7 +7,15 @@ from coalitionkit.edits import Edit, Put, Remove
 from coalitionkit.errors import AgainstRecordError
 from coalitionkit.keeping.deed import Deed, dated, with_remark
 from coalitionkit.keeping.governance import departing
-from coalitionkit.keeping.members import ACTIVE, ON_LEAVE, ended_proxy, has_left, is_champion, past_kept
+from coalitionkit.keeping.members import (
+    ACTIVE,
+    ON_LEAVE,
+    ended_proxy,
+    has_left,
+    is_champion,
+    past_kept,
+    votes,
+)
 from coalitionkit.keeping.records import at, is_of, party, the_member
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.members import Member
@@ -57,6 +65,25 @@ def leave(
     unsettled = (*roles.unsettled, *groups.unsettled, *proxies.unsettled, *open_duties, *_seat(plan, member))
     to_heir = f" {heir.name} takes over {_count(duties)}." if heir and duties else ""
     return Deed(edits, f"{member.name} left on {on} and is one of the alumni.{to_heir}", unsettled)
+
+
+def resign(plan: Coalition, key: str, on: PartialDate) -> Deed:
+    """Record that a champion is none any more, and stays a member.
+
+    Raises AgainstRecordError for a member who is no champion.
+    """
+    member = the_member(plan, key)
+    if not is_champion(plan, member):
+        raise AgainstRecordError(f"{member.name} is no champion")
+    past = past_kept(plan, member, {"group", "voting"}, just_after(on))
+    gains = member.voting is None and member.status == ACTIVE and not votes(plan, member, ACTIVE)
+    unsettled = (
+        (f"{member.name} has a vote from now on; '--voting no' of the member would say otherwise",)
+        if gains
+        else ()
+    )
+    summary = f"{member.name} is no champion any more after {on}."
+    return Deed((*past, *_championship(plan, member)), summary, unsettled)
 
 
 def _can_leave(member: Member, heir: Member | None, on: PartialDate) -> None:

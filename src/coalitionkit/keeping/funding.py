@@ -59,13 +59,14 @@ def end_source(plan: Coalition, key: str, on: PartialDate, *, reason: str | None
     return Deed((Put(here / "status", "ended"), *end, *remark), f"'{source.id}' ended on {on}.", unsettled)
 
 
-def end_line(plan: Coalition, key: str, on: PartialDate) -> Deed:
+def end_line(plan: Coalition, key: str, on: PartialDate, *, reason: str | None = None) -> Deed:
     """Record that something is no longer paid for after a day."""
     line = the(plan.budget.lines, key, BudgetLine)
     if line.end is not None and line.end.last <= on.last:
         raise AgainstRecordError(f"the budget line '{line.id}' ends on {line.end} already")
     here = (PLAN / "budget" / "lines")[line.id]
-    return Deed((Put(here / "end", dated(on)),), f"The budget line '{line.id}' ends on {on}.")
+    edits = (Put(here / "end", dated(on)), *with_remark(here, line, reason))
+    return Deed(edits, f"The budget line '{line.id}' ends on {on}.")
 
 
 def arrive(plan: Coalition, key: str, due: str, on: PartialDate) -> Deed:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coalitionkit.analysis.governance import current_holders, management_role
 from coalitionkit.edits import Add, Data, Edit, Put, Remove
 from coalitionkit.errors import AgainstRecordError
-from coalitionkit.keeping.deed import Deed, dated, day_before, joined, put_in
+from coalitionkit.keeping.deed import Deed, dated, day_before, joined, put_in, with_remark
 from coalitionkit.keeping.records import at, is_of, party, the, the_member, the_role
 from coalitionkit.keeping.rhythm import ended_series, met_later
 from coalitionkit.model.coalition import Coalition
@@ -97,7 +97,7 @@ def waive(
     return Deed(edits, joined([_gave_up(plan, role, ended, on), f"The role '{role.id}' is waived."]))
 
 
-def end_group(plan: Coalition, key: str, on: PartialDate) -> Deed:
+def end_group(plan: Coalition, key: str, on: PartialDate, *, reason: str | None = None) -> Deed:
     """Record that a working group finishes its work, and that its series of meetings end with it."""
     group = the(plan.working_groups, key, WorkingGroup)
     if group.ended is not None:
@@ -108,7 +108,9 @@ def end_group(plan: Coalition, key: str, on: PartialDate) -> Deed:
     summary = f"The working group '{group.id}' finished its work on {on}{also}."
     keys = {group.id, *group.former_ids}
     later = met_later([m for m in plan.meetings if m.working_group in keys], on)
-    return Deed((Put(at("working_groups", group) / "ended", dated(on)), *ended), summary, later)
+    here = at("working_groups", group)
+    edits = (Put(here / "ended", dated(on)), *ended, *with_remark(here, group, reason))
+    return Deed(edits, summary, later)
 
 
 def departing(plan: Coalition, member: Member, on: PartialDate) -> Deed:

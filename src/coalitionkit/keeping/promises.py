@@ -77,6 +77,10 @@ def _waiting(plan: Coalition, letter: Invitation, word: str) -> tuple[str, ...]:
     return () if seated else (f"who sits for {partner.name} is open; 'coalition add member' says it",)
 
 
-def take_back(plan: Coalition, key: str, on: PartialDate) -> Deed:
+def take_back(plan: Coalition, key: str, on: PartialDate, *, reason: str | None = None) -> Deed:
     """Record that nobody will come of a letter: its answer is declined."""
-    return answer(plan, key, "declined", on)
+    letter = the(plan.invitations, key, Invitation)
+    if letter.answer in {"accepted", "declined"}:
+        raise AgainstRecordError(f"the letter '{letter.id}' was {letter.answer} already")
+    deed = answer(plan, key, "declined", on)
+    return deed._replace(edits=(*deed.edits, *with_remark(at("invitations", letter), letter, reason)))

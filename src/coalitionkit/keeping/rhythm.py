@@ -73,14 +73,15 @@ def move(plan: Coalition, key: str, values: Mapping[str, Data]) -> Deed:
     return Deed(puts(at("meetings", meeting), changed), summary)
 
 
-def end_series(plan: Coalition, key: str, on: PartialDate) -> Deed:
+def end_series(plan: Coalition, key: str, on: PartialDate, *, reason: str | None = None) -> Deed:
     """Record that a series of meetings comes to an end; those planned for later are told, not touched."""
     series = the(plan.rhythm.series, key, Series)
     edits = ended_series([series], on)
     if not edits:
         raise AgainstRecordError(f"the series '{series.id}' ends on {series.end} already")
     later = met_later([m for m in plan.meetings if is_of(series, m.series)], on)
-    return Deed(edits, f"The series '{series.id}' ends on {on}.", later)
+    remark = with_remark((PLAN / "rhythm" / "series")[series.id], series, reason)
+    return Deed((*edits, *remark), f"The series '{series.id}' ends on {on}.", later)
 
 
 def ended_series(series: Iterable[Series], on: PartialDate) -> tuple[Edit, ...]:
