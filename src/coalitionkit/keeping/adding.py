@@ -74,6 +74,7 @@ def _target(plan: Coalition, asked: Asked) -> Deed | None:
 
 
 def practice(plan: Coalition, asked: Asked) -> Deed | None:
+    """Return the deed by which a practice is written down or renewed; None where more is asked for."""
     if not asked.only("text", "by", "date", "file") or not asked.id:
         return None
     return practices.record(

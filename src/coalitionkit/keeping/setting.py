@@ -1,4 +1,4 @@
-"""What `set` is asked for, where it is more than other values: a departure, a meeting held, a promise kept."""
+"""What `set` is asked for, where it is more than other values: a departure, a meeting that was held."""
 
 from collections.abc import Callable, Mapping
 
