@@ -76,18 +76,9 @@ def completed(draft: Draft, records: Records, *, asking: bool) -> Draft:
         questions = questions_of(kind, [keys[0] for keys in values], records)
         values.update(values_of(kind.record, answers_to(questions)))
     if kind.identity == "id" and ("id",) not in values:
-        proposal = _unused(proposed_id(kind, values), records, kind)
+        proposal = proposed_id(kind, values)
         if asking:
-            about = kind.record.model_fields["id"].description or ""
-            shape = fields_of(kind.record)["id"]
-            question = Question(
-                f"Its id, by which the plan refers to this {kind.words}",
-                help=about,
-                proposal=proposal,
-                required=True,
-                read=lambda text: data_of(shape.kind, [text], "id"),
-            )
-            proposal = asked(question)
+            proposal = _asked_id(kind, _unused(proposal, records, kind, values))
         if proposal:
             values[("id",)] = proposal
     return draft._replace(values=values, key=key)
@@ -153,14 +144,28 @@ def _asked_key(kind: RecordKind) -> str:
     return asked(Question(f"Which {kind.words}?", "", choices, required=True))
 
 
-def _unused(proposal: str, records: Records, kind: RecordKind) -> str:
-    """Return an id that no record has yet: a proposal, or that with a number."""
+def _asked_id(kind: RecordKind, proposal: str) -> str:
+    shape = fields_of(kind.record)["id"]
+    return asked(
+        Question(
+            f"Its id, by which the plan refers to this {kind.words}",
+            help=kind.record.model_fields["id"].description or "",
+            proposal=proposal,
+            required=True,
+            read=lambda text: data_of(shape.kind, [text], "id"),
+        )
+    )
+
+
+def _unused(proposal: str, records: Records, kind: RecordKind, values: Values) -> str:
+    """Return an id that no record has yet: a proposal, or that with a number.
+
+    Whoever the new record itself refers to may have it: a resident is a partner and a member at once.
+    """
     space = kind.record.namespace or kind.record.noun
     taken = {
-        one.id
-        for one in records.with_ids()
-        if (one.kind.record.namespace or one.kind.record.noun) == space and one.kind.identity == "id"
-    }
-    if not proposal or proposal not in taken:
+        one.id for one in records.with_ids() if (one.kind.record.namespace or one.kind.record.noun) == space
+    } - {value for value in values.values() if isinstance(value, str)}
+    if proposal not in taken:
         return proposal
     return next(name for number in range(2, len(taken) + 3) if (name := f"{proposal}-{number}") not in taken)

@@ -127,7 +127,7 @@ def help_lines(kind: RecordKind, usage: Sequence[str], width: int) -> Iterator[L
     fields = fields_of(kind.record)
     for required in (True, False):
         shapes = [shape for shape in fields.values() if shape.required is required]
-        shapes = [shape for shape in shapes if shape.name not in _LEFT_OUT]
+        shapes = [shape for shape in shapes if shape.name not in {*_LEFT_OUT, "id"}]
         if not shapes:
             continue
         yield ()
@@ -140,9 +140,10 @@ def help_lines(kind: RecordKind, usage: Sequence[str], width: int) -> Iterator[L
             for line in wrapped(f"{text} {_allowed(shape.kind)}", width - 6):
                 yield (Piece(f"      {line}", "faint"),)
     yield ()
+    made = f"An ID that is left out is made from the {kind.title()}. " if _has_made_id(kind) else ""
     closing = (
-        "Lists are given with commas or by repeating the flag; a part of a group as --group.part VALUE; text "
-        "in a language as --field.es TEXT; what is nested as YAML in brackets or braces."
+        f"{made}Lists are given with commas or by repeating the flag; a part of a group as --group.part "
+        "VALUE; text in a language as --field.es TEXT; what is nested as YAML in brackets or braces."
     )
     yield from ((Piece(line, "faint"),) for line in wrapped(closing, width))
 
@@ -208,6 +209,10 @@ def own_words(vocabulary: Vocabulary, records: Records) -> dict[str, str]:
 
 def _begins_flags(word: str) -> bool:
     return _FLAG.match(word) is not None or word in _HELP
+
+
+def _has_made_id(kind: RecordKind) -> bool:
+    return kind.identity == "id" and bool(kind.title())
 
 
 def _is_flag(kind: Kind) -> bool:

@@ -40,11 +40,12 @@ class Manner(NamedTuple):
     form: str = "full"
 
 
-def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner) -> None:
+def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner, *, into: str = "in") -> None:
     """Make edits, write the files that they change and say so; or show what would change.
 
-    `done` tells in the past what the edits do, without the files: `added member ana-lopez`. Ends the command
-    with exit code 2, after the findings, when the plan would have new errors.
+    `done` tells in the past what the edits do, without the files, which follow after `into`: `added member
+    ana-lopez`, `to`. Ends the command with exit code 2, after the findings, when the plan would have new
+    errors.
     """
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
@@ -54,29 +55,30 @@ def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner) -> None:
         _refuse(error)
     if not manner.dry_run and revision.files:
         write_revision(revision.files)
+    sentence = _sentence(done, into, desk, revision)
     if output.format == "json":
         output.write(_as_json(desk, made, revision, done, dry_run=manner.dry_run))
     elif manner.dry_run:
         output.show(_shown(desk, revision))
-        console.say(f"nothing is written; without --dry-run: {_sentence(done, made, revision)}")
+        console.say(f"nothing is written; without --dry-run: {sentence}")
     else:
-        output.show([(console.Piece(_sentence(done, made, revision)),)])
+        output.show([(console.Piece(sentence),)])
     if not manner.dry_run:
         _warn_of_open_overlay(revision)
 
 
-def _sentence(done: str, edits: tuple[Edit, ...], revision: Revision) -> str:
+def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
     if not revision.files:
         return f"nothing to change: the plan says so already ({done})"
-    into = "to" if isinstance(edits[0], Add) else "in"
-    return f"{done} {into} {listed(file.file for file in revision.files)}"
+    files = sorted(revision.files, key=lambda file: _is_overlay(desk, file))
+    return f"{done} {into} {listed(file.file for file in files)}"
 
 
 def _refuse(error: NewErrorsError) -> None:
     for line in concise(error.findings):
         sys.stderr.write(console.plain(line))
     console.say(f"error: {error.message}")
-    console.say("hint:  nothing is written; --allow-errors writes it all the same")
+    console.say("hint:  --allow-errors writes it all the same")
     raise typer.Exit(error.exit_code)
 
 
@@ -134,5 +136,5 @@ def _git_would_take(file: Path) -> bool:
         git = Git(os.environ)
     except ConfigurationError:
         return False
-    # 0: ignored, 1: not ignored, 128: no repository
-    return git.run(file.absolute().parent, "check-ignore", "-q", "--", file.name).returncode == 1
+    listing = ("ls-files", "--others", "--exclude-standard", "--error-unmatch", "--", file.name)
+    return git.run(file.absolute().parent, *listing).returncode == 0

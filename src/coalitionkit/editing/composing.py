@@ -7,11 +7,11 @@ from coalitionkit.edits import Add, Data, Edit, Put, Remove, RenameId, RenameKey
 from coalitionkit.errors import ConfigurationError, UnknownRecordError, WouldOverwriteError
 from coalitionkit.loading.records import Recorded, Records, Target, text_of
 from coalitionkit.model.kinds import RecordKind, address_in
-from coalitionkit.model.record import Leaf, bare_kind, fields_of
-from coalitionkit.model.values import Prose, slug_of
+from coalitionkit.model.record import bare_kind, fields_of
+from coalitionkit.model.values import slug_of
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import a, listed
-from coalitionkit.source.tree import ScalarNode, SequenceNode
+from coalitionkit.source.tree import SequenceNode
 
 Values = Mapping[tuple[str, ...], Data]
 """Data by the keys that lead to them within a record."""
@@ -72,7 +72,7 @@ def new_record(
 def changes(records: Records, target: Target, values: Values, unset: Sequence[tuple[str, ...]]) -> list[Edit]:
     """Return the edits that write values into a record and leave others out.
 
-    Raises ConfigurationError for an id, which is renamed instead, UnknownRecordError where nothing is to unset.
+    Raises ConfigurationError for an id, which is renamed instead, UnknownRecordError for what is not there.
     """
     edits: list[Edit] = [
         put(records, Address((*target.address.steps, *keys)), data) for keys, data in values.items()
@@ -88,20 +88,15 @@ def changes(records: Records, target: Target, values: Values, unset: Sequence[tu
 def put(records: Records, at: Address, data: Data) -> Edit:
     """Return the edit that writes a value at an address.
 
-    Text for one language joins the text that stood there for all. Raises ConfigurationError for the id of a
-    record.
+    Raises ConfigurationError for the id of a record, which is renamed instead.
     """
     above = Address(at.steps[:-1])
-    holder = records.at(address_in(str(above))) if above.steps else None
-    last = str(at.steps[-1])
-    if holder is not None and holder.record is not None and last == "id" and holder.record.kind.identity:
+    one = records.at(address_in(str(above))).record if above.steps else None
+    if one is not None and one.kind.identity == "id" and str(at.steps[-1]) == "id":
         raise ConfigurationError(
             "an id is changed together with everything that points at it",
-            hint=f"coalition rename {holder.record.kind.name} {holder.record.id} NEW-ID",
+            hint=f"coalition rename {one.kind.name} {one.id} NEW-ID",
         )
-    if holder is not None and holder.kind == Leaf(Prose) and isinstance(holder.node, ScalarNode):
-        main = _main_language(records)
-        return Put(above, data if last == main else {main: text_of(holder.node), last: data})
     return Put(at, data)
 
 
@@ -141,12 +136,6 @@ def _in_order(kind: RecordKind, data: Mapping[str, Data]) -> dict[str, Data]:
     order = [name for name in fields_of(kind.record) if name not in _NEVER_COUNTED]
     known = [name for name in (*order, *_NEVER_COUNTED) if name in data]
     return {name: data[name] for name in (*known, *(name for name in data if name not in known))}
-
-
-def _main_language(records: Records) -> str:
-    languages = records.at(address_in("coalition.languages")).node
-    first = languages.items[0] if isinstance(languages, SequenceNode) and languages.items else None
-    return text_of(first) or "en"
 
 
 def _first_text(data: Data) -> str:

@@ -39,7 +39,7 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="KIND [OWNER] [ID] [--FIELD VALUE]... | ADDRESS VALUE...",
+            metavar="ADDRESS VALUE | KIND [OWNER] [ID] [--FIELD VALUE]",
             help="What to add; OWNER for what belongs to a record, such as values of a metric.",
             autocompletion=command_words,
         ),
@@ -68,13 +68,14 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
     desk = at_hand(plan, overlay, no_overlay=no_overlay)
     if is_list(named[0]) and not rest:
         edits, done = _to_list(desk, named)
+        into = "in"
     else:
         asking = may_ask(no_input=no_input)
         draft = begun(desk.records, named, rest, asking=asking)
         draft = completed(draft, desk.records, asking=asking)
         made = new_record(desk.records, draft.kind, draft.values, owner=draft.owner, key=draft.key)
-        edits, done = [made], f"added {draft.words}"
-    write(desk, edits, done, Manner(dry_run, allow_errors, form))
+        edits, done, into = [made], f"added {draft.words}", "to"
+    write(desk, edits, done, Manner(dry_run, allow_errors, form), into=into)
 
 
 def _to_list(desk: Desk, named: list[str]) -> tuple[list[Edit], str]:
@@ -95,5 +96,6 @@ def _to_list(desk: Desk, named: list[str]) -> tuple[list[Edit], str]:
 
 def _usage(kind: RecordKind) -> str:
     owner = f" {kind.owner.name.upper()}" if kind.owner else ""
-    key = " KEY" if kind.keyed else f" {kind.identity.upper()}" if kind.identity else ""
+    key = " [ID]" if kind.identity == "id" else f" {kind.identity.upper()}" if kind.identity else ""
+    key = " KEY" if kind.keyed else key
     return f"coalition add {kind.name}{owner}{key} --field VALUE ..."

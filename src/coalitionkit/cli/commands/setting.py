@@ -51,7 +51,7 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="ADDRESS VALUE | KIND ID [--FIELD VALUE]... [--unset FIELD]",
+            metavar="ADDRESS VALUE | KIND ID [--unset FIELD] [--FIELD VALUE]",
             help="What to write where.",
             autocompletion=command_words,
         ),
@@ -98,11 +98,12 @@ def _of_fields(desk: Desk, named: list[str], rest: list[str]) -> tuple[list[Edit
     values = values_of(record, said.flags)
     unset = [keys_of(record, name)[0] for name in said.unset]
     edits = changes(desk.records, target, values, unset)
-    names = [".".join(keys) for keys in (*values, *unset)]
-    return (
-        edits,
-        f"set {listed(names)} of {target.words}" if values else f"unset {listed(names)} of {target.words}",
-    )
+    parts = [
+        f"{verb} {listed('.'.join(keys) for keys in fields)}"
+        for verb, fields in (("set", [*values]), ("unset", unset))
+        if fields
+    ]
+    return edits, f"{' and '.join(parts)} of {target.words}"
 
 
 def _of_value(desk: Desk, named: list[str], *, no_input: bool) -> tuple[list[Edit], str]:
