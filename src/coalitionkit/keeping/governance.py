@@ -13,10 +13,9 @@ from coalitionkit.model.governance import Holder, Role, WorkingGroup
 from coalitionkit.model.members import Member
 from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.periods import PartialDate, just_after
-from coalitionkit.places import PLAN, Address
+from coalitionkit.places import Address
 from coalitionkit.prose import listed
 
-_ROLES = PLAN / "roles"
 _MANAGER = "project-manager"
 
 
@@ -40,12 +39,7 @@ def hand_over(
     item: dict[str, Data] = {"member": member.id, "since": dated(on)}
     if workload is not None:
         item["workload"] = workload
-    role = management_role(plan, role_key)
-    word = MANAGEMENT_ROLES.slug(role_key) or role_key
-    if role is None and word in MANAGEMENT_ROLES.words:
-        made = Add(_ROLES, {"id": word, "held_by": [item]})
-        return Deed((made,), f"{member.name} is {title_of(word)} from {on}.", _to_come(member))
-    role = role or the_role(plan, role_key)
+    role = management_role(plan, role_key) or the_role(plan, role_key)
     _can_follow(plan, role, member, on, beside=beside)
     here = at("roles", role)
     ended = [] if beside else list(_succeeded(plan, role, on))
@@ -132,12 +126,11 @@ def departing(plan: Coalition, member: Member, on: PartialDate) -> Deed:
     return Deed(tuple(edits), "", tuple(vacant))
 
 
-def title_of(role: Role | str) -> str:
+def title_of(role: Role) -> str:
     """Return what the holder of a role is called within a sentence: `project manager`."""
-    if isinstance(role, Role) and role.title is not None:
+    if role.title is not None:
         return str(role.title)
-    key = role.id if isinstance(role, Role) else role
-    return MANAGEMENT_ROLES.label(MANAGEMENT_ROLES.slug(key) or key).lower()
+    return MANAGEMENT_ROLES.label(MANAGEMENT_ROLES.slug(role.id) or role.id).lower()
 
 
 def _is_there(member: Member, on: PartialDate) -> None:

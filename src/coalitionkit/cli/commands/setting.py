@@ -8,6 +8,7 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import Choice, Question, asked, may_ask
 from coalitionkit.cli.completion import command_words
+from coalitionkit.cli.doors import Circumstances, setting
 from coalitionkit.cli.fields import (
     HELP_AMONG_WORDS,
     help_lines,
@@ -19,15 +20,17 @@ from coalitionkit.cli.fields import (
     words_of,
 )
 from coalitionkit.cli.opening import Desk, PlanPath, at_hand
-from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
 from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
 from coalitionkit.editing.composing import changes, put
 from coalitionkit.editing.given import data_of
 from coalitionkit.edits import Edit
 from coalitionkit.errors import ConfigurationError
+from coalitionkit.keeping.deed import Deed
 from coalitionkit.loading.records import Recorded, Target, is_address, text_of
 from coalitionkit.model.kinds import address_in, kinds_named
 from coalitionkit.model.record import Part, fields_of
+from coalitionkit.periods import PartialDate
 from coalitionkit.prose import listed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -61,12 +64,16 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
     dry_run: DryRun = False,
     allow_errors: AllowErrors = False,
     form: WrittenAs = "full",
+    on: OnDay = "",
+    as_of: AsOf = "",
     no_input: NoInput = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
     """Write other values into a record; comments and all else stay as they are.
 
+    Where that is something that happened, all of it is recorded: a member who is one of the alumni now has
+    left on a day and holds no role, a group that changes is kept with its days.
     At a terminal, a record alone is enough: you are asked for the rest.
     """
     named, rest = split(words or ())
@@ -78,11 +85,16 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
         console.show(help_lines(kind, [line.format(kind=kind.name) for line in _USAGE], console.width()))
         return
     desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    edits, done = _of_fields(desk, named, rest) if rest else _of_value(desk, named, no_input=no_input)
-    write(desk, edits, done, Manner(dry_run, allow_errors, form))
+    manner = Manner(dry_run, allow_errors, form)
+    if rest:
+        change = _of_fields(desk, named, rest, day_of(on, as_of))
+        write(desk, change.edits, change.summary, manner, unsettled=change.unsettled)
+    else:
+        edits, done = _of_value(desk, named, no_input=no_input)
+        write(desk, edits, done, manner)
 
 
-def _of_fields(desk: Desk, named: list[str], rest: list[str]) -> tuple[list[Edit], str]:
+def _of_fields(desk: Desk, named: list[str], rest: list[str], on: PartialDate) -> Deed:
     target = desk.records.target(named)
     if not isinstance(target.kind, Part):
         raise ConfigurationError(
@@ -97,13 +109,18 @@ def _of_fields(desk: Desk, named: list[str], rest: list[str]) -> tuple[list[Edit
         )
     values = values_of(record, said.flags)
     unset = [keys_of(record, name)[0] for name in said.unset]
-    edits = changes(desk.records, target, values, unset)
+    known = setting(desk, target.record, values, Circumstances(on)) if target.record else None
+    taken = known.taken if known else frozenset()
+    others = {keys: value for keys, value in values.items() if keys[0] not in taken}
+    edits = changes(desk.records, target, others, unset)
+    if known is not None:
+        return known.deed._replace(edits=(*known.deed.edits, *edits))
     parts = [
         f"{verb} {listed('.'.join(keys) for keys in fields)}"
         for verb, fields in (("set", [*values]), ("unset", unset))
         if fields
     ]
-    return edits, f"{' and '.join(parts)} of {target.words}"
+    return Deed(tuple(edits), f"{' and '.join(parts)} of {target.words}")
 
 
 def _of_value(desk: Desk, named: list[str], *, no_input: bool) -> tuple[list[Edit], str]:
