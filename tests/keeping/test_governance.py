@@ -40,7 +40,10 @@ def test_the_earlier_holding_ends_the_day_before() -> None:
         {"member": "ana-lopez", "since": "2026-01-15", "workload": "50%", "until": "2026-06-30"},
         {"member": "ben-ito", "since": "2026-07-01", "workload": "25%"},
     ]
-    assert said == "Ben Ito is project manager from 2026-07-01; Ana López held it until 2026-06-30."
+    assert (
+        said
+        == "Ben Ito holds the role of project manager from 2026-07-01; Ana López held it until 2026-06-30."
+    )
 
 
 def test_a_bare_holder_becomes_the_long_form() -> None:
@@ -92,7 +95,7 @@ def test_beside_keeps_the_earlier_holder_but_there_is_one_project_manager() -> N
     kept = Kept(members=PEOPLE, roles=[{"id": "scribe", "held_by": ["ana-lopez"]}])
     deed = kept.do(hand_over(kept.plan, "scribe", "ben-ito", partial_date("2026-07"), beside=True))
     assert kept.data["roles"][0]["held_by"] == ["ana-lopez", {"member": "ben-ito", "since": "2026-07"}]
-    assert deed.summary == "Ben Ito is scribe from 2026-07."
+    assert deed.summary == "Ben Ito holds the role of scribe from 2026-07."
     with pytest.raises(AgainstRecordError, match="one person at a time"):
         handed(with_role(held_by=["ana-lopez"]), "ben-ito", "2026-07", beside=True)
 

@@ -22,8 +22,9 @@ from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 def data_of(kind: Kind | None, texts: Sequence[str], name: str) -> Data:
     """Return the data that texts for a field make: one text, or several for a list.
 
-    Lists of words may be given with commas, tables as `key=value` with commas, and whatever is
-    nested in brackets and braces as YAML. `name` is what the field is called in messages. Raises ConfigurationError with a sentence.
+    Lists of words may be given with commas, tables as `key=value` with commas, and whatever is nested in
+    brackets and braces as YAML. `name` is what the field is called in messages. Raises ConfigurationError
+    with a sentence.
     """
     if isinstance(kind, Listing):
         return [item for text in texts for item in _items(kind, text, name)]

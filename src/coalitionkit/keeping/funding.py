@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from coalitionkit.edits import Bare, Data, Edit, Put, Remove
+from coalitionkit.edits import Bare, Data, Put, Remove
 from coalitionkit.errors import AgainstRecordError
 from coalitionkit.keeping.deed import Deed, dated, puts, with_remark
 from coalitionkit.keeping.records import at, is_of, the
@@ -67,20 +67,6 @@ def end_line(plan: Coalition, key: str, on: PartialDate, *, reason: str | None =
     here = (PLAN / "budget" / "lines")[line.id]
     edits = (Put(here / "end", dated(on)), *with_remark(here, line, reason))
     return Deed(edits, f"The budget line '{line.id}' ends on {on}.")
-
-
-def arrive(plan: Coalition, key: str, due: str, on: PartialDate) -> Deed:
-    """Record that money expected for a date is there. Raises AgainstRecordError if it was before."""
-    source = the(plan.funding_sources, key, FundingSource)
-    part = next((one for one in source.schedule if str(one.date) == due), None)
-    if part is None:
-        dates = some(str(one.date) for one in source.schedule) if source.schedule else "no date"
-        raise AgainstRecordError(f"'{source.id}' expects money on {dates}, not on '{due}'")
-    if part.received is not None:
-        raise AgainstRecordError(f"the money of '{source.id}' for {due} arrived on {part.received}")
-    here = (at("funding_sources", source) / "schedule")[due]
-    edit: Edit = Put(here / "received", dated(on))
-    return Deed((edit,), f"{part.amount} {plan.coalition.currency} of '{source.id}' arrived on {on}.")
 
 
 def _unpaid(plan: Coalition, source: FundingSource, on: PartialDate) -> Iterator[str]:

@@ -50,7 +50,9 @@ def hand_over(
         Add(here / "held_by", item) if role.held_by else Put(here / "held_by", [item]),
     ]
     before = [f"{party(plan, holder.member)} held it until {last}" for _, holder, last in ended]
-    summary = f"{member.name} is {title_of(role)} from {on}" + (f"; {listed(before)}." if before else ".")
+    summary = f"{member.name} holds the role of {title_of(role)} from {on}" + (
+        f"; {listed(before)}." if before else "."
+    )
     return Deed(tuple(edits), summary, _to_come(member))
 
 
@@ -120,14 +122,14 @@ def departing(plan: Coalition, member: Member, on: PartialDate) -> Deed:
         if not others and role.vacant is None and role.waived is None:
             edits.append(_vacant(role, just_after(on), None))
             vacant.append(
-                f"nobody is {title_of(role)} after {on}; name who follows with "
-                f"'coalition add holder --of {role.id} --member ...', or waive the role"
+                f"nobody holds the role of {title_of(role)} after {on}; name who follows with "
+                f"'coalition add holder {role.id} MEMBER', or waive the role"
             )
     return Deed(tuple(edits), "", tuple(vacant))
 
 
 def title_of(role: Role) -> str:
-    """Return what the holder of a role is called within a sentence: `project manager`."""
+    """Return what a role is called within a sentence: `project manager`."""
     if role.title is not None:
         return str(role.title)
     return MANAGEMENT_ROLES.label(MANAGEMENT_ROLES.slug(role.id) or role.id).lower()
