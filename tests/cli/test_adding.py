@@ -64,8 +64,11 @@ NESTED = {
         ["+ - {date: 2027, value: 29}"],
     ),
     "in short": (
-        ["holder", "data-lead", "ben-ito"],
-        ["- held_by: [ana-lopez]", "+ held_by: [ana-lopez, ben-ito]"],
+        ["holder", "data-lead", "ben-ito", "--since", "2026-07-01"],
+        [
+            "- held_by: [ana-lopez]",
+            "+ held_by: [{member: ana-lopez, until: 2026-06-30}, {member: ben-ito, since: 2026-07-01}]",
+        ],
     ),
 }
 

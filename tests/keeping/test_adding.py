@@ -23,10 +23,10 @@ def plan() -> Kept:
 
 
 def added(kind: str, *ids: str, **values: Any) -> dict[str, Any] | None:
-    """Add a record; return the plan's data, or None where no verb knows of it."""
-    options = {key: values.pop(key) for key in ("beside", "replace") if key in values}
+    """Add a record on a day that was said; return the plan's data, or None where no verb knows of it."""
+    options = {key: values.pop(key) for key in ("beside", "replace", "said") if key in values}
     kept = plan()
-    deed = on_adding(kept.plan, kind, Asked(ids, values, ON, **options))
+    deed = on_adding(kept.plan, kind, Asked(ids, values, ON, **{"said": True, "replace": True, **options}))
     if deed is None:
         return None
     kept.do(deed)
@@ -84,6 +84,10 @@ def test_a_practice_gets_its_date() -> None:
     ("kind", "ids", "values"),
     [
         ("holder", ("scribe",), {"member": "ben", "until": "2026-03"}),
+        ("member", ("rosa",), {"name": "Rosa", "said": False}),
+        ("practice", ("celebration",), {"text": "Cake.", "said": False}),
+        ("value", ("debt", "2026"), {"date": "2026", "value": "5", "replace": False}),
+        ("target", ("debt", "2026"), {"by": "2026", "value": "5", "replace": False}),
         ("member", ("rosa",), {"name": "Rosa", "status": "invited"}),
         ("member", ("rosa",), {"name": "Rosa", "joined": "2025"}),
         ("decision", ("walk",), {"question": "Where?"}),

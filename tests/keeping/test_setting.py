@@ -43,7 +43,7 @@ PLAN: dict[str, Any] = {
 def asked(kind: str, key: str, values: dict[str, Any]) -> Any:
     """Ask for other values of a record; return what the door opens to, made and found valid."""
     kept = Kept(**PLAN)
-    opened = on_setting(kept.plan, kind, Asked((key,), values, ON))
+    opened = on_setting(kept.plan, kind, Asked((key,), values, ON, said=True))
     if opened is not None:
         kept.do(opened.deed)
     return opened
@@ -63,6 +63,7 @@ def asked(kind: str, key: str, values: dict[str, Any]) -> Any:
         ("role", "host", {"held_by": ["ana"]}, "Ana holds the role of host from 2026-07-01", set()),
         ("role", "scribe", {"waived": "Shared."}, "Ana gave up the role 'scribe' on 2026-07-01", set()),
         ("role", "scribe", {"vacant": "2026-08-01"}, "Ana gave up the role 'scribe' on 2026-07-31", set()),
+        ("role", "scribe", {"vacant": {"acceptable_until": "2027"}}, "Ana gave up the role 'scribe'", set()),
         ("decision", "open", {"status": "withdrawn"}, "The decision 'open' was withdrawn", set()),
         ("decision", "open", {"outcome": "tied"}, "The decision 'open' ended in a tie on 2026-07-01", set()),
         (
@@ -76,7 +77,7 @@ def asked(kind: str, key: str, values: dict[str, Any]) -> Any:
             "meeting",
             "july",
             {"status": "held", "attended": ["ana"]},
-            "The meeting 'july' was held on 2026-07-07",
+            "The meeting 'july' was held",
             set(),
         ),
         ("meeting", "july", {"status": "cancelled"}, "The meeting 'july' was canceled on 2026-07-01", set()),

@@ -31,7 +31,8 @@ def _holder(plan: Coalition, asked: Asked) -> Deed | None:
 def _member(plan: Coalition, asked: Asked) -> Deed | None:
     if plan.member(asked.id) is not None or asked.text("status") not in {None, members.ACTIVE}:
         return None
-    if "joined" in asked.values or "left" in asked.values or not asked.id:
+    # Whoever is added without a day may have joined long ago.
+    if not asked.said or "joined" in asked.values or "left" in asked.values or not asked.id:
         return None
     given: dict[str, Data] = {"id": asked.id, **asked.values, "joined": dated(asked.on)}
     item = {key: given[key] for key in Member.model_fields if key in given}
@@ -48,7 +49,7 @@ def _decision(plan: Coalition, asked: Asked) -> Deed | None:
 
 def _value(plan: Coalition, asked: Asked) -> Deed | None:
     value, when = asked.text("value"), asked.id or asked.text("date")
-    if value is None or when is None or len(asked.ids) < len(("metric", "date")):
+    if not asked.replace or value is None or when is None or len(asked.ids) < len(("metric", "date")):
         return None
     if not asked.only("date", "value", "low", "high", "quality"):
         return None
@@ -67,7 +68,9 @@ def _value(plan: Coalition, asked: Asked) -> Deed | None:
 
 def _target(plan: Coalition, asked: Asked) -> Deed | None:
     value = asked.text("value")
-    if value is None or len(asked.ids) != len(("metric", "by")) or not asked.only("by", "value", "horizon"):
+    if not asked.replace or value is None or len(asked.ids) != len(("metric", "by")):
+        return None
+    if not asked.only("by", "value", "horizon"):
         return None
     by = partial_date(asked.id)
     return metrics.aim(plan, asked.ids[0], by, value, horizon=asked.text("horizon"), replace=asked.replace)
@@ -75,7 +78,7 @@ def _target(plan: Coalition, asked: Asked) -> Deed | None:
 
 def practice(plan: Coalition, asked: Asked) -> Deed | None:
     """Return the deed by which a practice is written down or renewed; None where more is asked for."""
-    if not asked.only("text", "by", "date", "file") or not asked.id:
+    if not asked.said or not asked.only("text", "by", "date", "file") or not asked.id:
         return None
     return practices.record(
         plan,

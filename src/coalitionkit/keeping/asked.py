@@ -17,13 +17,14 @@ Values = Mapping[str, Data]
 class Asked(NamedTuple):
     """What `add` or `set` was asked for: the record by its id, below the ids of what owns it, and values.
 
-    `on` is the day on which it happened where the values do not say it. `beside` keeps earlier holders and
-    `replace` lets a value stand in for one of the same day.
+    `on` is the day on which it happened where the values do not say it; it was `said`, or is only today.
+    `beside` keeps earlier holders, and `replace` lets a value stand in for one of the same day.
     """
 
     ids: tuple[str, ...]
     values: Values
     on: PartialDate
+    said: bool = False
     beside: bool = False
     replace: bool = False
 

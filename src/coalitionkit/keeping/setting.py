@@ -12,7 +12,7 @@ from coalitionkit.keeping.records import the, the_member, the_role
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.decisions import Decision
 from coalitionkit.model.funding import FundingSource
-from coalitionkit.model.governance import WorkingGroup
+from coalitionkit.model.governance import Role, WorkingGroup
 from coalitionkit.model.learning import Engagement, Strategy
 from coalitionkit.model.members import Member
 from coalitionkit.model.promises import Commitment, Invitation
@@ -66,10 +66,17 @@ def _role(plan: Coalition, asked: Asked) -> Opened | None:
     if reason is not None and role.waived is None:
         return Opened(waive(plan, role.id, reason, asked.on), frozenset({"waived"}))
     if "vacant" in asked.values and role.vacant is None and role.waived is None:
-        since = asked.text("vacant")
-        if since is not None:
-            return Opened(vacate(plan, role.id, just_before(partial_date(since))), frozenset({"vacant"}))
+        return _vacated(plan, role, asked)
     return None
+
+
+def _vacated(plan: Coalition, role: Role, asked: Asked) -> Opened:
+    vacancy = asked.values["vacant"]
+    said = vacancy if isinstance(vacancy, Mapping) else {"since": vacancy}
+    since, until = said.get("since"), said.get("acceptable_until")
+    last = just_before(partial_date(str(since))) if since else asked.on
+    acceptable = partial_date(str(until)) if until else None
+    return Opened(vacate(plan, role.id, last, acceptable_until=acceptable), frozenset({"vacant"}))
 
 
 def _question(plan: Coalition, asked: Asked) -> Opened | None:

@@ -83,7 +83,7 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
         return
     asking = may_ask(no_input=no_input)
     draft = completed(begun(desk.records, named, rest, asking=asking), desk.records, asking=asking)
-    deed = _deed(desk, draft, Circumstances(day_of(on, as_of), beside, replace))
+    deed = _deed(desk, draft, Circumstances(day_of(on, as_of), bool(on), beside, replace))
     write(desk, deed.edits, deed.summary, manner, into="to", unsettled=deed.unsettled)
 
 
