@@ -51,7 +51,10 @@ def test_a_group_that_changes_is_kept_with_its_days(plan: Run) -> None:
     assert changed(before) == [
         "- group: management-team    # she chairs it",
         "+ group: key-stakeholder    # she chairs it",
-        "+ earlier: [{group: management-team, since: 2026-01-15, until: 2026-06-30}]",
+        "+ earlier:",
+        "+ - group: management-team",
+        "+ since: 2026-01-15",
+        "+ until: 2026-06-30",
     ]
 
 

@@ -3,7 +3,6 @@
 from coalitionkit.edits import Put
 from coalitionkit.errors import AgainstRecordError, ConfigurationError
 from coalitionkit.keeping.deed import Deed, dated, puts, with_remark
-from coalitionkit.keeping.members import join
 from coalitionkit.keeping.records import at, is_of, party, the
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.members import Member
@@ -33,8 +32,8 @@ def send(plan: Coalition, key: str, on: PartialDate) -> Deed:
     return Deed((edit,), f"The letter '{letter.id}' to {party(plan, letter.partner)} was sent on {on}.")
 
 
-def answer(plan: Coalition, key: str, text: str, on: PartialDate, *, join_key: str | None = None) -> Deed:
-    """Record what a partner answered. Whoever takes the seat, `join_key`, joins on the same day.
+def answer(plan: Coalition, key: str, text: str, on: PartialDate) -> Deed:
+    """Record what a partner answered; who takes the seat is told, and joins by a deed of its own.
 
     Raises AgainstRecordError for an answer that came before the letter.
     """
@@ -51,13 +50,7 @@ def answer(plan: Coalition, key: str, text: str, on: PartialDate, *, join_key: s
     summary = f"{party(plan, letter.partner)} answered '{letter.id}' on {on}: {label}."
     if word == "no-answer":
         summary = f"No answer came to '{letter.id}'."
-    deed = Deed(edits, summary)
-    if join_key is not None:
-        if word != "accepted":
-            raise AgainstRecordError(f"whoever answers '{word}' does not join; leave out --join")
-        joined = join(plan, join_key, on)
-        return deed.along_with(joined)._replace(summary=f"{summary} {joined.summary}")
-    return deed._replace(unsettled=_waiting(plan, letter, word))
+    return Deed(edits, summary, _waiting(plan, letter, word))
 
 
 def _waiting(plan: Coalition, letter: Invitation, word: str) -> tuple[str, ...]:
