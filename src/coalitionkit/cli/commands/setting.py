@@ -27,7 +27,7 @@ from coalitionkit.editing.given import data_of
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.keeping.deed import Deed
 from coalitionkit.loading.records import Recorded, Target, is_address, text_of
-from coalitionkit.model.kinds import address_in, kinds_named
+from coalitionkit.model.kinds import address_in, is_kind, kinds_named
 from coalitionkit.model.record import Part, fields_of
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -110,7 +110,7 @@ def _of_fields(desk: Desk, named: list[str], rest: list[str], when: Circumstance
 
 def _of_value(desk: Desk, named: list[str], when: Circumstances, *, no_input: bool) -> Deed:
     """Return the edit of `ADDRESS VALUE`, or of the answers where only a record was named."""
-    if is_address(named[0]) and len(named) > 1:
+    if is_address(named[0]) and len(named) > 1 and not is_kind(named[0]):
         target = desk.records.at(address_in(named[0]))
         data = data_of(target.kind, named[1:], str(target.address))
         return Deed((put(desk.records, target.address, data),), f"set {target.address}")
