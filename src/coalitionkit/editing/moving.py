@@ -4,6 +4,7 @@ Moving changes no word of a plan: it says the same as before, and has the same c
 """
 
 import codecs
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ from coalitionkit.source.comments import comments
 from coalitionkit.source.files import PlanFiles, RawFile
 from coalitionkit.source.reader import Reading, read
 from coalitionkit.source.text import NotUtf8Error, Text
+from coalitionkit.source.tree import Node
 
 _FOR_A_FILE = re.compile(r"#[ ]?coalition:[ \t]*ignore-file")
 
@@ -64,10 +66,11 @@ def refuse_file_markers(reading: Reading) -> None:
             )
 
 
-def moved(files: PlanFiles, texts: Mapping[str, str | None]) -> Revision:
+def moved(files: PlanFiles, texts: Mapping[str, str | None], *, lists_in_order: bool = True) -> Revision:
     """Return a plan with other texts for some of its files, which say the same; None is for a file to go.
 
-    New fragments come first among the files, and those that go last, so that at no time anything is missing.
+    Lists are to stay in their order too, unless `lists_in_order` says otherwise. Among the files that change,
+    new fragments come first and those that go last, so that at no time anything is missing.
     Raises UneditableError when the plan would say something else, or have other comments.
     """
     before = {raw.file: raw for raw in (files.main, *files.fragments)}
@@ -80,7 +83,7 @@ def moved(files: PlanFiles, texts: Mapping[str, str | None]) -> Revision:
             after[file] = RawFile(file, data, len(data))
     main = after.pop(files.main.file)
     plan = PlanFiles(main, tuple(after[file] for file in sorted(after)), files.overlay)
-    _refuse_change(files, plan)
+    _refuse_change(files, plan, lists_in_order=lists_in_order)
     after[main.file] = main
     changed = [
         RevisedFile(
@@ -98,9 +101,10 @@ def _bytes(before: RawFile | None, text: str) -> bytes:
     return (codecs.BOM_UTF8 if marked else b"") + text.encode("utf-8")
 
 
-def _refuse_change(before: PlanFiles, after: PlanFiles) -> None:
+def _refuse_change(before: PlanFiles, after: PlanFiles, *, lists_in_order: bool) -> None:
     one, other = assemble(before._replace(overlay=None)), assemble(after._replace(overlay=None))
-    if plain(one.root) != plain(other.root) or len(one.findings) != len(other.findings):
+    what = plain if lists_in_order else _unordered
+    if what(one.root) != what(other.root) or len(one.findings) != len(other.findings):
         raise UneditableError(
             "the plan would not say the same as now, so nothing was moved; move the text by hand"
         )
@@ -110,6 +114,17 @@ def _refuse_change(before: PlanFiles, after: PlanFiles) -> None:
             f"the comment {quoted(next(iter(lost)))} would get lost, so nothing was moved; "
             "move the text by hand"
         )
+
+
+def _unordered(root: Node | None) -> object:
+    """Return the data of a tree, the items of each section in the order of their text."""
+    data = plain(root)
+    if not isinstance(data, dict):
+        return data
+    return {
+        key: sorted(json.dumps(item, sort_keys=True) for item in value) if isinstance(value, list) else value
+        for key, value in data.items()
+    }
 
 
 def _comments(files: PlanFiles) -> Iterable[str]:
