@@ -102,7 +102,7 @@ def _bytes(before: RawFile | None, text: str) -> bytes:
 
 
 def _refuse_change(before: PlanFiles, after: PlanFiles, *, lists_in_order: bool) -> None:
-    one, other = assemble(before._replace(overlay=None)), assemble(after._replace(overlay=None))
+    one, other = assemble(_ended(before)), assemble(_ended(after))
     what = plain if lists_in_order else _unordered
     if what(one.root) != what(other.root) or len(one.findings) != len(other.findings):
         raise UneditableError(
@@ -114,6 +114,16 @@ def _refuse_change(before: PlanFiles, after: PlanFiles, *, lists_in_order: bool)
             f"the comment {quoted(next(iter(lost)))} would get lost, so nothing was moved; "
             "move the text by hand"
         )
+
+
+def _ended(files: PlanFiles) -> PlanFiles:
+    """Return committed files, the last line of each ended: a block of text then does not depend on it."""
+
+    def ended(raw: RawFile) -> RawFile:
+        data = raw.data or b""
+        return raw if data.endswith((b"\n", b"\r")) else raw._replace(data=data + b"\n")
+
+    return PlanFiles(ended(files.main), tuple(map(ended, files.fragments)))
 
 
 def _unordered(root: Node | None) -> object:

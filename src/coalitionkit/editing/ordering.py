@@ -1,8 +1,9 @@
 """A plan in the order of the format: only the order changes, never how something is written.
 
-Sections come in the order of the format in every committed file. Keys of records follow on request, and so do
-the items of those lists whose order says nothing, by their ids; a list that is in the order of a date, or has
-headings, is in that order on purpose and stays. The overlay is left alone.
+Sections come in the order of the format in every committed file. Keys of records follow on request, save in
+braces that run over several lines, and so do the items of those lists whose order says nothing, by their ids;
+a list that is in the order of a date, or has headings, is in that order on purpose and stays. The overlay is
+left alone.
 """
 
 import re
@@ -101,11 +102,16 @@ def _keys(node: Node, kind: Kind | None, path: Path) -> Iterator[_Wish]:
         field = fields.get(key)
         below = field.kind if field else kind.of if isinstance(kind, Table) else None
         yield from _keys(entry.value, below, (*path, key))
-    if path and isinstance(kind, Part):
+    if path and isinstance(kind, Part) and not (bracketed(node) and _runs_over(node)):
         names = [*node.entries]
         new = _in_order(names, kind.record)
         if new != names:
             yield _Wish(PermuteKeys(path, tuple(new)), node)
+
+
+def _runs_over(node: Node) -> bool:
+    """Whether something takes more than one line: within braces, its lines would come out uneven."""
+    return node.place.span.start.line != node.place.span.end.line
 
 
 def _in_order(names: Sequence[str], record: type[Record]) -> list[str]:

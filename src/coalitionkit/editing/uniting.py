@@ -92,8 +92,6 @@ def _with_section(sheet: Sheet, section: Section, file: str) -> Sheet:
         before = set(order[: order.index(section.key)])
         earlier = [(order.index(key), place + 1) for place, key in enumerate(keys) if key in before]
         index = max(earlier, default=(0, 0))[1]
-        while index < len(keys) and keys[index] not in order:
-            index += 1
     lead = section.lead or sheet.usual_lead
     return sheet._replace(
         sections=(*sheet.sections[:index], section._replace(lead=lead), *sheet.sections[index:])

@@ -65,7 +65,8 @@ class Sheet(NamedTuple):
             parts += [self._break(parts[-1]), lead, section.text]
             open_ended = section.open_ended
         if self.footer:
-            parts += [self._break(parts[-1]), self.footer]
+            footer = without_blank_top(self.footer)[1] if open_ended else self.footer
+            parts += [self._break(parts[-1]), footer]
         return "".join(parts)
 
     def _break(self, before: str) -> str:
