@@ -2,31 +2,94 @@
 
 from hypothesis import strategies as st
 
-SECTIONS = {
-    "vocabulary": ["vocabulary:\n  populations:\n    - {id: dairy-families, label: Dairy families}\n"],
-    "focus": [
-        "focus:\n  north_star: >-\n    A day's work pays\n\n    for a decent life.\n",
-        "focus: # drafted in May\n  north_star: |\n    Enough # for all.\n",
-        "focus:\n  north_star: |+\n    A fair city.\n\n",
-    ],
-    "partners": [
-        "partners:\n  # the hall\n  - id: city\n    name: City of Lakes # since 2024\n    sector: local-government\n"
-        "    # to be asked again\n\n  - {id: lake-trust, name: Lake Trust, sector: nonprofit}\n",
-        "partners: []\n",
-        "partners:\n- id: city\n  name: City\n  sector: local-government\n  # a footer\n",
-    ],
-    "members": [
-        "members:\n  - name: Ana López # chair\n    id: ana-lopez\n    note: 'it''s # fine'\n"
-        "  # on leave\n  - id: aba-ito\n    name: Aba Ito\n",
-        "members: [{id: ana-lopez, name: Ana López}, {id: aba-ito, name: Aba Ito}] # all of us\n",
-    ],
-    "decision_model": ["decision_model: consensus  # for the first year\n"],
-    "rhythm": ["rhythm:\n  norms:\n    - |\n      Prepared.\n\n      # no comment\n    - Kind.\n"],
-    "x-office": ["x-office:\n    room: 12 # ask Aba\n    # the key is at the desk\n"],
-    "lint": ["lint: {profile: start}\n"],
-}
+DAIRY = """\
+vocabulary:
+  populations:
+    - {id: dairy-families, label: Dairy families}
+"""
+FOLDED = """\
+focus:
+  north_star: >-
+    A day's work pays
 
-_GAPS = ["", "\n", "\n", "\n\n", "# about it\n", "\n# ---\n# about it\n", "\n# apart\n\n", "  \n", "  # deep\n"]
+    for a decent life.
+"""
+LITERAL = """\
+focus: # drafted in May
+  north_star: |
+    Enough # for all.
+"""
+OPEN_ENDED = """\
+focus:
+  north_star: |+
+    A fair city.
+
+"""
+PARTNERS = """\
+partners:
+  # the hall
+  - id: city
+    name: City of Lakes # since 2024
+    sector: local-government
+    # to be asked again
+
+  - {id: lake-trust, name: Lake Trust, sector: nonprofit}
+"""
+FLAT = """\
+partners:
+- id: city
+  name: City
+  sector: local-government
+  # a footer
+"""
+MEMBERS = """\
+members:
+  - name: Ana López # chair
+    id: ana-lopez
+    note: 'it''s # fine'
+  # on leave
+  - id: aba-ito
+    name: Aba Ito
+"""
+IN_BRACKETS = "members: [{id: ana-lopez, name: Ana López}, {id: aba-ito, name: Aba Ito}] # all of us\n"
+NORMS = """\
+rhythm:
+  norms:
+    - |
+      Prepared.
+
+      # no comment
+    - Kind.
+"""
+OFFICE = """\
+x-office:
+    room: 12 # ask Aba
+    # the key is at the desk
+"""
+
+SECTIONS = {
+    "vocabulary": [DAIRY],
+    "focus": [FOLDED, LITERAL, OPEN_ENDED],
+    "partners": [PARTNERS, "partners: []\n", FLAT],
+    "members": [MEMBERS, IN_BRACKETS],
+    "decision_model": ["decision_model: consensus  # for the first year\n"],
+    "rhythm": [NORMS],
+    "lint": ["lint: {profile: start}\n"],
+    "x-office": [OFFICE],
+}
+"""Sections as people write them, in the order of the format, what is not part of it at the end."""
+
+_GAPS = [
+    "",
+    "\n",
+    "\n",
+    "\n\n",
+    "# about it\n",
+    "\n# ---\n# about it\n",
+    "\n# apart\n\n",
+    "  \n",
+    "  # deep\n",
+]
 
 _BLOCK_ENDS = ("for all.\n", "life.\n", "city.\n\n", "...\n")
 """Ends of blocks of text, whose value depends on the end of their last line."""

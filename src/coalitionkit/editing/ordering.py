@@ -140,7 +140,8 @@ def _ids(reading: Reading, section: str, kept: list[Kept]) -> Iterator[_Wish]:
         return
     why = _purpose(node, record)
     if why:
-        kept.append(Kept(reading.text.file, node.place.span.start.line, section, why))
+        key = root.entries[section].key if isinstance(root, MappingNode) else node
+        kept.append(Kept(reading.text.file, key.place.span.start.line, section, why))
     else:
         yield _Wish(Permute((section,), new), node)
 
@@ -190,7 +191,7 @@ def _granted(reading: Reading, wishes: Sequence[_Wish], kept: list[Kept]) -> Rea
         try:
             reading = rewritten(reading, [wish.change])
         except UneditableError:
-            what = str(wish.change.path[-1])
+            what = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in wish.change.path)
             line = wish.node.place.span.start.line
-            kept.append(Kept(reading.text.file, line, what, "its comments would come to stand elsewhere"))
+            kept.append(Kept(reading.text.file, line, what[1:], "its comments would come to stand elsewhere"))
     return reading

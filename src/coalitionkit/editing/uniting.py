@@ -29,9 +29,7 @@ def joined(files: PlanFiles) -> Moved:
     main = reading_of(files.main)
     sheet = sheet_of(main)
     if assemble(files._replace(overlay=None)).findings:
-        raise UneditableError(
-            "the files contradict each other", hint="run 'coalition lint' and mend it first"
-        )
+        raise UneditableError("the plan has errors to mend first", hint="'coalition lint' says how")
     moves: list[Move] = []
     texts: dict[str, str | None] = {}
     if files.fragments:

@@ -35,6 +35,9 @@ def found(reading: Reading, path: Path) -> Node | None:
 def _with(source: Reading, path: Path, target: Reading, group: Path, key: str) -> Reading:
     page = Page(source.text, source.root)
     value = page.node(path)
+    parent, index = page.parent(path)
+    if not isinstance(parent, MappingNode):
+        raise UneditableError(f"'{source.text.file}': only keys can move to another group")
     new = _inserted(target, group, key, value)
     there = Page(new.text, new.root)
     if page.in_flow(path[:-1]) or there.in_flow(group):
@@ -44,12 +47,9 @@ def _with(source: Reading, path: Path, target: Reading, group: Path, key: str) -
                 "write it on lines of its own first"
             )
         return new
-    parent, index = page.parent(path)
     unit = page.units(path[:-1])[index]
     content = page.content
-    name = list(parent.entries.values())[index].key if isinstance(parent, MappingNode) else None
-    if name is None:
-        raise UneditableError(f"'{source.text.file}': only keys can move to another group")
+    name = list(parent.entries.values())[index].key
     text = (
         " " * unit.column * unit.compact
         + content[unit.head : name.start]
@@ -85,13 +85,10 @@ def _inserted(target: Reading, group: Path, key: str, value: Node) -> Reading:
 def _comment_within(reading: Reading, path: Path) -> bool:
     """Whether an entry has comments of its own."""
     page = Page(reading.text, reading.root)
-    parent, index = page.parent(path)
+    _, index = page.parent(path)
     value = page.node(path)
-    if page.in_flow(path[:-1]):
-        start, end = value.start, value.end
-    else:
+    start, end = value.start, value.end
+    if not page.in_flow(path[:-1]):
         unit = page.units(path[:-1])[index]
         start, end = unit.head, unit.tail
-    return isinstance(parent, MappingNode) and any(
-        start <= comment.start < end for comment in comments(reading.text, reading.root)
-    )
+    return any(start <= comment.start < end for comment in comments(reading.text, reading.root))

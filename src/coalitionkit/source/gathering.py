@@ -61,52 +61,50 @@ def _brought(one: Reading, other: Reading, path: Path, held: _Held) -> Reading:
     if _is_nothing(its) or (isinstance(its, ScalarNode) and isinstance(mine, ScalarNode)):
         return _noted(one, path, _comments_in(other, held.start, held.end))
     if isinstance(mine, SequenceNode) and isinstance(its, SequenceNode):
-        return _with_items(one, other, path, held)
+        return _with_items(one, other, path, held, mine)
     if isinstance(mine, MappingNode) and isinstance(its, MappingNode):
-        return _with_entries(one, other, path, held)
+        return _with_entries(one, other, path, held, mine)
     raise UneditableError(
         f"'{path[-1]}' stands in two files in ways that cannot be joined", hint="bring them together by hand"
     )
 
 
-def _with_items(one: Reading, other: Reading, path: Path, held: _Held) -> Reading:
-    mine, its = _node(one, path), held.entry.value
-    if not isinstance(mine, SequenceNode) or not isinstance(its, SequenceNode):
-        raise TypeError("lists are expected")
+def _with_items(one: Reading, other: Reading, path: Path, held: _Held, mine: SequenceNode) -> Reading:
+    its = held.entry.value
     if bracketed(mine) or bracketed(its) or not mine.items:
-        _refuse_comments(other, path, its)
-        place = len(mine.items)
-        after = rewritten(
-            one, [InsertItem(path, place + index, as_written(item)) for index, item in enumerate(its.items)]
-        )
-        return _noted(after, path, _comments_in(other, held.start, held.end))
+        _refuse_comments(other, path, held)
+        items = its.items if isinstance(its, SequenceNode) else ()
+        changes = [
+            InsertItem(path, place, as_written(item)) for place, item in enumerate(items, len(mine.items))
+        ]
+        return _noted(rewritten(one, changes), path, _comments_in(other, held.start, held.end))
     below = line_end(other.text, held.unit.start)
-    after = _appended(one, mine, shifted_to(mine, its, other.text.content[below : held.end]))
+    after = _appended(one, mine, _as_in(mine, its, other.text.content[below : held.end]))
     return _noted(after, path, _comments_in(other, held.start, below))
 
 
-def _with_entries(one: Reading, other: Reading, path: Path, held: _Held) -> Reading:
-    mine, its = _node(one, path), held.entry.value
-    if not isinstance(mine, MappingNode) or not isinstance(its, MappingNode):
-        raise TypeError("groups are expected")
-    if bracketed(mine) or bracketed(its) or not mine.entries:
-        _refuse_comments(other, path, its)
-        return _noted(
-            rewritten(one, _entered(mine, its, path)), path, _comments_in(other, held.start, held.end)
-        )
-    below = line_end(other.text, held.unit.start)
-    start = below
-    after = _noted(one, path, _comments_in(other, held.start, below))
-    found = units(its)
-    for entry, unit in zip(its.entries.values(), found, strict=True):
-        end = held.end if unit is found[-1] else unit.tail
-        now = _node(after, path)
+def _with_entries(one: Reading, other: Reading, path: Path, held: _Held, mine: MappingNode) -> Reading:
+    its = held.entry.value
+    if not isinstance(its, MappingNode) or bracketed(mine) or bracketed(its) or not mine.entries:
+        _refuse_comments(other, path, held)
+        changes = _entered(mine, its, path) if isinstance(its, MappingNode) else []
+        return _noted(rewritten(one, changes), path, _comments_in(other, held.start, held.end))
+    start = line_end(other.text, held.unit.start)
+    after = _noted(one, path, _comments_in(other, held.start, start))
+    for entry, unit in zip(its.entries.values(), units(its), strict=True):
         if entry.key.value in mine.entries:
-            after = _brought(after, other, (*path, entry.key.value), _Held(entry, unit, start, end))
-        elif isinstance(now, MappingNode):
-            after = _appended(after, now, shifted_to(now, its, other.text.content[start:end]))
-        start = end
-    return after
+            after = _brought(after, other, (*path, entry.key.value), _Held(entry, unit, start, unit.tail))
+        else:
+            after = _behind(after, path, _as_in(mine, its, other.text.content[start : unit.tail]))
+        start = unit.tail
+    rest = other.text.content[start : held.end]
+    return _behind(after, path, _as_in(mine, its, rest)) if rest.strip() else after
+
+
+def _behind(one: Reading, path: Path, text: str) -> Reading:
+    """Return a text with lines behind the last entry of the group at a path."""
+    now = _node(one, path)
+    return _appended(one, now, text) if isinstance(now, MappingNode) else one
 
 
 def _entered(mine: MappingNode, its: MappingNode, path: Path) -> list[Change]:
@@ -125,7 +123,7 @@ def _entered(mine: MappingNode, its: MappingNode, path: Path) -> list[Change]:
     return changes
 
 
-def shifted_to(mine: Node, its: Node, text: str) -> str:
+def _as_in(mine: Node, its: Node, text: str) -> str:
     """Return lines of one list or group as they stand in another."""
     return shifted(text, mine.text.column(mine.start) - its.text.column(its.start))
 
@@ -183,8 +181,13 @@ def _comments_in(reading: Reading, start: int, end: int) -> list[str]:
     ]
 
 
-def _refuse_comments(other: Reading, path: Path, its: Node) -> None:
-    if _comments_in(other, its.start, its.end):
+def _refuse_comments(other: Reading, path: Path, held: _Held) -> None:
+    """Refuse to bring over values whose comments would not stand beside them. Raises UneditableError."""
+    its = held.entry.value
+    start, end = its.start, its.end
+    if not bracketed(its):
+        start, end = line_end(other.text, held.unit.start), held.end
+    if _comments_in(other, start, end):
         raise UneditableError(
             f"'{path[-1]}' stands in brackets in one of two files, and has comments in '{other.text.file}'; "
             "write each item on a line that begins with '- ' first"
