@@ -8,7 +8,15 @@ import pytest
 
 from cli.conftest import Ask, Run
 from cli.plans import FILE, OVERLAY, PLAN, changed, put, text
-from coalitionkit.model.kinds import kinds
+from coalitionkit.editing.composing import missing_fields
+from coalitionkit.loading import load
+from coalitionkit.loading.records import Records
+from coalitionkit.model.kinds import RecordKind, kinds
+from coalitionkit.model.record import Leaf, Listing, Record, fields_of
+from coalitionkit.model.values import Refers
+from coalitionkit.model.vocabulary.words import Vocabulary
+from coalitionkit.schema.examples import in_one_line
+from coalitionkit.workspace import find_plans, read_plan
 
 
 def test_a_record_is_added_in_the_order_of_its_list(plan: Run) -> None:
@@ -316,3 +324,49 @@ def test_help_shows_what_may_be_written(run: Run) -> None:
 def test_the_command_alone_explains_itself(run: Run) -> None:
     assert "Usage: " in run("add").out
     assert "Add a record to the plan" in run("add", "--help").out
+
+
+def said(value: object) -> str:
+    """Return an example of the models as it is typed."""
+    return in_one_line(value) if isinstance(value, dict | list) else str(value)
+
+
+def example(record: type[Record], name: str) -> str:
+    """Return what may be written for a field."""
+    examples = record.model_fields[name].examples or ()
+    kind = fields_of(record)[name].kind
+    if name == record.identity:
+        free = {"population": "farm-workers", "member": "nobody-yet", "group": "nobody-yet"}
+        return free.get(name, "2099-01-01")
+    if examples:
+        return said(examples[0])
+    if isinstance(kind, Leaf) and isinstance(kind.marker, Vocabulary):
+        return next(iter(kind.marker)).slug
+    if isinstance(kind, Listing) and isinstance(kind.of, Leaf) and isinstance(kind.of.marker, Vocabulary):
+        return next(iter(kind.of.marker)).slug
+    return "ana-lopez" if isinstance(kind, Leaf) and isinstance(kind.marker, Refers) else "2031"
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.pattern)
+def test_a_record_of_every_kind_can_be_added_with_what_it_needs(run: Run, kind: RecordKind) -> None:
+    rich = Path(__file__).parents[1] / "data" / "full.yaml"
+    before = PLAN if kind.keyed else rich.read_text(encoding="utf-8")
+    put(before)
+    words = [kind.name]
+    if kind.owner is not None:
+        records = Records(load(read_plan(find_plans([Path()])[0])))
+        words.append(str(next(records.of(kind.owner)).address))
+    if kind.table is not None:
+        keys = kind.table.keys.marker
+        assert isinstance(keys, Vocabulary)
+        words.append(next(iter(keys)).slug)
+    if kind.identity == "id":
+        words.append("a-new-one")
+    for name in ("text", *missing_fields(kind, ())):
+        if name in fields_of(kind.record) and name != "id":
+            words.extend((f"--{name.replace('_', '-')}", example(kind.record, name)))
+    ran = run("add", *dict.fromkeys(words), "--allow-errors")
+    assert (ran.code, ran.err) == (0, "")
+    assert text() != before
+    assert len(set(before.splitlines()) - set(text().splitlines())) <= 1
+    assert run("list", kind.plural, "--format", "json").code == 0

@@ -104,6 +104,7 @@ def test_a_private_value_goes_to_the_overlay(plan: Run) -> None:
         (["member", "ana-lopez", "--group", "x", "y"], "'y' belongs to no field"),
         (["members[ana-lopez].group", "--note", "x"], "members[ana-lopez].group is no record"),
         (["ana-lopez"], "say what to write into member ana-lopez"),
+        (["members", "ana-lopez"], "say what to write into member ana-lopez"),
         (["members[ana-lopez].group"], "say what to write into members[ana-lopez].group"),
         (
             ["ana-lopez", "--work-phone", "a", "--work_phone", "b"],

@@ -71,7 +71,7 @@ def test_only_what_is_no_text_goes_without_quotes(address: str, text: str, *, ba
         ("members[a].voting", ["perhaps"], "'perhaps' is neither yes nor no"),
         ("members[a].partner", ["City Hall"], "'City Hall' is not an id"),
         ("members[a].name", ["A", "B"], "--field holds one value, but 2 were given"),
-        ("members[a].name", [" "], "--field is empty; to leave it out, use --unset"),
+        ("members[a].name", [" "], "--field is empty; write something, or leave it out"),
         ("members[a].proxy", ["ben"], "--field is a group of values; write {to: ...}"),
         ("metrics[m].values", ["50"], "--field is a list of groups; write {date: ...}"),
         ("metrics[m].values", ["{dat: 2026}"], "a measurement has no key 'dat'; did you mean 'date'?"),

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_texts import marked, plan_texts
 
-from coalitionkit.editing.ordering import BY_ID, ordered
+from coalitionkit.editing.ordering import ordered
 from coalitionkit.errors import UneditableError
 from coalitionkit.loading import load
-from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.coalition import UNORDERED, Coalition
 from coalitionkit.model.record import fields_of
 from coalitionkit.shipped import shipped
 from coalitionkit.workspace import find_plans, read_plan
@@ -152,7 +152,7 @@ def test_dates_in_disorder_or_in_few_items_are_no_purpose() -> None:
 
 
 def test_each_list_put_in_order_is_one_of_the_format() -> None:
-    assert set(BY_ID) <= set(fields_of(Coalition))
+    assert set(UNORDERED) <= set(fields_of(Coalition))
 
 
 def test_keys_and_items_at_once() -> None:

@@ -65,7 +65,7 @@ def _items(kind: Listing, text: str, name: str) -> Sequence[Data]:
 def _leaf(kind: Leaf | None, text: str, name: str) -> Data:
     marker = kind.marker if kind else None
     if not text.strip():
-        raise ConfigurationError(f"{name} is empty; to leave it out, use --unset")
+        raise ConfigurationError(f"{name} is empty; write something, or leave it out")
     if marker is None or marker is Prose:
         return text
     if isinstance(marker, Vocabulary):

@@ -15,7 +15,7 @@ from coalitionkit.editing import Revision
 from coalitionkit.editing.moving import moved, reading_of
 from coalitionkit.editing.placing import in_format_order, sort_key
 from coalitionkit.errors import UneditableError
-from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.coalition import UNORDERED, Coalition
 from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, fields_of
 from coalitionkit.model.values import Reader
 from coalitionkit.source.changes import Path, Permute, PermuteKeys
@@ -26,18 +26,6 @@ from coalitionkit.source.sheet import in_order, sheet_of
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, SequenceNode
 from coalitionkit.source.units import bracketed, units
-
-BY_ID = (
-    "partners",
-    "members",
-    "commitments",
-    "invitations",
-    "plans",
-    "strategies",
-    "metrics",
-    "funding_sources",
-)
-"""Lists whose order says nothing. That of roles, goals, decisions and meetings does."""
 
 _HEADING = re.compile(r"#\s*(?:#|--|==|\*\*|__|~~)")
 _FEWEST_IN_DATE_ORDER = 3
@@ -69,7 +57,7 @@ class _Wish(NamedTuple):
 def ordered(files: PlanFiles, *, keys: bool = False, ids: bool = False) -> Ordered:
     """Return a plan with the sections of each file in the order of the format.
 
-    With `keys`, the keys of all records too; with `ids`, the items of the lists of `BY_ID`. Raises
+    With `keys`, the keys of all records too; with `ids`, the items of the lists of `UNORDERED`. Raises
     UneditableError for a file that cannot be read, or in which sections do not stand on lines of their own.
     """
     texts: dict[str, str | None] = {}
@@ -81,7 +69,7 @@ def ordered(files: PlanFiles, *, keys: bool = False, ids: bool = False) -> Order
         reading = read(Text(raw.file, sheet.written()))
         if reading.root is not None and (keys or ids):
             wishes = [*_keys(reading.root, Part(Coalition), ())] if keys else []
-            for section in BY_ID if ids else ():
+            for section in UNORDERED if ids else ():
                 wishes += _ids(reading, section, kept)
             reading = _granted(reading, wishes, kept)
         texts[raw.file] = reading.text.content

@@ -6,6 +6,7 @@ steps are listed in `editing.migrating`.
 
 import re
 
+from coalitionkit.edits import Bare, Fix, Put
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import found
@@ -19,6 +20,7 @@ CURRENT = FORMAT
 OLDEST = 1
 """The first format that there was."""
 
+_SAME = re.compile(rf"v?{CURRENT}(?:\.0+)*\Z", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"\d+\Z", re.ASCII)
 
 
@@ -35,15 +37,20 @@ def foreign_format(root: MappingNode) -> Finding | None:
     stated = root.value("format")
     if not isinstance(stated, ScalarNode) or stated.is_null:
         return None
+    at = PLAN / "format"
     number = stated_format(root)
     if number == CURRENT:
         return None
+    fix = None
     if number is None:
         message = f"{quoted(stated.value)} is no format; write 'format: {CURRENT}'"
+        if _SAME.match(stated.value):
+            # `1.0` and `v1` say the same; of anything else nobody knows what it was written for.
+            fix = Fix(f"write 'format: {CURRENT}'", (Put(at, Bare(str(CURRENT))),))
     elif number > CURRENT:
         message = f"this version reads format {CURRENT} only; update coalitionkit to read {stated.value}"
     elif number < OLDEST:
         message = f"there is no format {stated.value}; write 'format: {CURRENT}'"
     else:
         message = f"this plan is in format {number}; 'coalition migrate' carries it over to format {CURRENT}"
-    return found(checks.FORMAT, message, stated, PLAN / "format")
+    return found(checks.FORMAT, message, stated, at, fix)

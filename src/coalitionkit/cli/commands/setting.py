@@ -26,7 +26,7 @@ from coalitionkit.editing.given import data_of
 from coalitionkit.edits import Edit
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.loading.records import Recorded, Target, is_address, text_of
-from coalitionkit.model.kinds import address_in, kinds_named
+from coalitionkit.model.kinds import address_in, is_kind, kinds_named
 from coalitionkit.model.record import Part, fields_of
 from coalitionkit.prose import listed
 
@@ -108,7 +108,7 @@ def _of_fields(desk: Desk, named: list[str], rest: list[str]) -> tuple[list[Edit
 
 def _of_value(desk: Desk, named: list[str], *, no_input: bool) -> tuple[list[Edit], str]:
     """Return the edit of `ADDRESS VALUE`, or of the answers where only a record was named."""
-    if is_address(named[0]) and len(named) > 1:
+    if is_address(named[0]) and len(named) > 1 and not is_kind(named[0]):
         target = desk.records.at(address_in(named[0]))
         data = data_of(target.kind, named[1:], str(target.address))
         return [put(desk.records, target.address, data)], f"set {target.address}"
