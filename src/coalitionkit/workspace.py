@@ -164,14 +164,15 @@ def _write(revised: RevisedFile) -> None:
     try:
         if revised.after is None:
             remove_whole(file, revised.before)
-            if file.parent.name == FRAGMENTS:
-                with suppress(OSError):  # it may hold something else
-                    file.parent.rmdir()
         else:
             file.parent.mkdir(exist_ok=True)
             replace_whole(file, revised.before, revised.after)
     except OSError as error:
         raise UnwritableFileError(f"cannot write '{file}': {error.strerror or error}") from error
+    finally:
+        if file.parent.name == FRAGMENTS:
+            with suppress(OSError):  # only an empty folder goes
+                file.parent.rmdir()
 
 
 def _mains(path: Path) -> Iterator[Path]:

@@ -49,9 +49,8 @@ def test_the_overlay_is_neither_shown_nor_changed(plan: Run) -> None:
 
 
 def test_keys_and_ids_are_put_in_order_on_request(run: Run) -> None:
-    put(
-        f"{BEGINNING}members:\n  # Ana came first.\n  - name: Ana\n    id: zoe # so\n  - {{name: Ben, id: ben}}\n"
-    )
+    ana = "  # Ana came first.\n  - name: Ana\n    id: zoe # so\n"
+    put(f"{BEGINNING}members:\n{ana}  - {{name: Ben, id: ben}}\n")
     assert run("format").err == "1 file in order already\n"
     assert run("format", "--keys", "--ids").code == 0
     assert text() == (

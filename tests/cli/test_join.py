@@ -28,13 +28,15 @@ def test_lists_of_several_files_become_one_with_their_comments(plan: Run) -> Non
     assert lint(plan) == before
 
 
-def test_an_example_says_the_same_in_one_file(run: Run) -> None:
-    folder = Path(str(shipped("examples"))) / "county-backbone"
+@pytest.mark.parametrize("name", ["first-week", "forest-city", "county-backbone"])
+def test_an_example_says_the_same_in_one_file_and_in_many(run: Run, name: str) -> None:
+    folder = Path(str(shipped("examples"))) / name
     for file in folder.rglob("*.yaml"):
         put(file.read_text(encoding="utf-8"), file.relative_to(folder))
     before = lint(run)
-    assert run("join").code == 0
-    assert lint(run) == before
+    for command in ("join", "split", "join"):
+        assert run(command).code == 0
+        assert lint(run) == before
 
 
 def test_what_would_move_is_shown_and_nothing_written(plan: Run) -> None:
