@@ -70,7 +70,8 @@ class UnwritableFileError(CoalitionError):
 class MissingExtraError(CoalitionError):
     """What was asked for needs a package that is not installed."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(
-            f"{what} need a package that is not installed", hint=f'pip install "coalitionkit[{extra}]"'
-        )
+
+def missing_extra(what: str, extra: str) -> MissingExtraError:
+    """Return the error that says how to install what something needs."""
+    hint = f'pip install "coalitionkit[{extra}]"'
+    return MissingExtraError(f"{what} need a package that is not installed", hint=hint)
