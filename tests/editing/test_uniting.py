@@ -1,16 +1,59 @@
 """`joined`: what stands in fragments goes back into the main file, in the order of the format."""
 
+from collections import Counter
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from coalitionkit.editing.uniting import joined
 from coalitionkit.errors import UneditableError
 from coalitionkit.loading import load
 from coalitionkit.source.files import PlanFiles
+from coalitionkit.source.gathering import shifted
 from editing.plans import BEGINNING, changes, files, texts
 
 
 def main(plan: PlanFiles) -> str:
     return texts(plan)["coalition.yaml"]
+
+
+ITEMS = (
+    "- id: {0}\n  name: {0} # {0}\n",
+    "# above {0}\n- {{id: {0}, name: {0}}} # beside {0}\n",
+    "- # dash of {0}\n  id: {0}\n  name: {0}\n  note: |\n    of\n\n    # no comment\n\n",
+    "\n# heading {0}\n\n- name: >-\n    {0}\n  id: {0}\n  # foot of {0}\n",
+)
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> list[str]:
+    """Return what several files hold of one list, each in its own way."""
+    result = []
+    for number in range(draw(st.integers(2, 4))):
+        items = [
+            draw(st.sampled_from(ITEMS)).format(f"m-{number}-{index}")
+            for index in range(draw(st.integers(0, 3)))
+        ]
+        head = draw(st.sampled_from(["", f"# file {number}\n", f"# file {number}\n\n# all\n"]))
+        beside = draw(st.sampled_from(["", f" # key {number}"]))
+        tail = draw(st.sampled_from(["", f"# end {number}\n", "\n"]))
+        body = shifted("".join(items), draw(st.sampled_from([0, 2, 4])))
+        text = f"{head}members:{beside}\n{body}{tail}"
+        result.append(text.replace("\n", draw(st.sampled_from(["\n", "\r\n"]))))
+    return result
+
+
+@settings(max_examples=200, deadline=None)
+@given(shares())
+def test_law_lists_are_joined_and_no_comment_is_lost(parts: list[str]) -> None:
+    plan = files(BEGINNING + parts[0], **{f"f{index}": text for index, text in enumerate(parts[1:])})
+    after = joined(plan).revision
+    assert after.loaded.committed == load(plan).committed is not None
+    assert after.plan.fragments == ()
+    words = Counter(word for text in texts(plan).values() for word in text.split())
+    words["members:"] = 1
+    assert Counter(main(after.plan).split()) == words
 
 
 def test_sections_go_where_the_format_has_them_with_what_their_files_begin_and_end_with() -> None:
