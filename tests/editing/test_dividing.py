@@ -122,6 +122,11 @@ def test_a_fragment_that_is_there_is_added_to() -> None:
     )
 
 
+def test_what_is_added_to_a_fragment_takes_its_line_ends() -> None:
+    plan = files((BEGINNING + MEMBERS).replace("\n", "\r\n"), members="roles: []\n")
+    assert texts(divided(plan).revision.plan)["coalition.d/members.yaml"] == f"roles: []\n\n{MEMBERS}"
+
+
 def test_the_overlay_stays() -> None:
     plan = files(BEGINNING + MEMBERS, overlay="members: [{id: a, phone: 555-0100}]\n")
     after = divided(plan).revision

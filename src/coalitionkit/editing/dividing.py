@@ -9,6 +9,7 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.record import fields_of
 from coalitionkit.prose import did_you_mean, quoted
 from coalitionkit.source.files import PLAN, PlanFiles, fragment_name
+from coalitionkit.source.gathering import with_newlines
 from coalitionkit.source.reader import Reading
 from coalitionkit.source.sheet import Section, Sheet, sheet_of
 from coalitionkit.source.tree import MappingNode
@@ -71,7 +72,8 @@ def _fragments(files: PlanFiles, rest: Sheet, sections: Sequence[Section]) -> It
         else:
             sheet = Sheet("", (), "", rest.newline)
         if sheet.sections or sheet.header:
-            lead = section.lead or sheet.usual_lead
+            lead = with_newlines(section.lead, sheet.newline) or sheet.usual_lead
+            section = section._replace(text=with_newlines(section.text, sheet.newline))  # noqa: PLW2901
         else:
             # What joining would write by itself is no part of the fragment.
             lead = ""

@@ -23,7 +23,7 @@ Examples:
 @app.command("format", epilog=_EPILOG)
 def format_command(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Plans, or folders with plans.")
+        list[Path] | None, typer.Argument(metavar="PATH", help="Plans, or folders with plans.")
     ] = None,
     *,
     check: Annotated[

@@ -26,7 +26,7 @@ def split(
     sections: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SECTION]...", help="The sections to move, such as members.", show_default="most of them"
+            metavar="SECTION", help="The sections to move, such as members.", show_default="most of them"
         ),
     ] = None,
     *,
