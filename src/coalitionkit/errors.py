@@ -63,6 +63,10 @@ class ChangedMeanwhileError(CoalitionError):
     """A file is no longer what it was when it was read."""
 
 
+class AgainstRecordError(CoalitionError):
+    """What is to be recorded cannot have happened, going by what the plan says."""
+
+
 class UnwritableFileError(CoalitionError):
     """The operating system refuses to write a file."""
 

@@ -26,6 +26,8 @@ COMMANDS: dict[str, Named] = {
     "show": ("coalitionkit.cli.commands.showing", "Show everything that is recorded of one record."),
     "add": ("coalitionkit.cli.commands.adding", "Add a record: a member, a decision, a value."),
     "set": ("coalitionkit.cli.commands.setting", "Write other values into a record."),
+    "end": ("coalitionkit.cli.commands.ending", "Record that something ended: a role, a promise, a series."),
+    "retire": ("coalitionkit.cli.commands.retiring", "Record that a member left, or a partner."),
     "rename": (
         "coalitionkit.cli.commands.renaming",
         "Give a record another id, wherever the plan refers to it.",
