@@ -13,7 +13,8 @@ from coalitionkit.analysis.network import Network
 _UNWRITABLE = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Signs that XML has no way to say."""
 
-_DATED = re.compile(r'(<meta) lastmodifieddate="[^"]*"')
+_META = re.compile(r"<meta.*?</meta>", re.DOTALL)
+"""What says when and by which release of a library a file was written."""
 
 
 def graphml(network: Network) -> str:
@@ -26,11 +27,15 @@ def graphml(network: Network) -> str:
 
 
 def gexf(network: Network) -> str:
-    """Return a network as GEXF 1.2, without the day on which it was written."""
+    """Return a network as GEXF 1.2; the same network gives the same text on every day."""
     from networkx import generate_gexf
 
     text = "\n".join(generate_gexf(_graph(network), encoding="utf-8", prettyprint=True, version="1.2draft"))
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _DATED.sub(r"\1", text) + "\n"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        + _META.sub("<meta><creator>coalitionkit</creator></meta>", text, count=1)
+        + "\n"
+    )
 
 
 def _graph(network: Network) -> Any:
