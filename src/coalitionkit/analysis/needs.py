@@ -72,6 +72,11 @@ class Need:
         """The set of partners of whom nobody knows whether they hold it."""
         return self.possible & ~self.known
 
+    @property
+    def disputed(self) -> int:
+        """The set of partners of whom some say that they hold it and others deny it."""
+        return self.held.disputed
+
     @cached_property
     def depth(self) -> int:
         """How many independent units are known to hold it."""

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from coalitionkit.analysis.agreement import Agreement
 from coalitionkit.analysis.asking import OpenAnswer, questions
 from coalitionkit.analysis.criticality import CriticalUnit, Part, critical_units, parts
+from coalitionkit.analysis.evidence import without_evidence
 from coalitionkit.analysis.fit import Fit, fit
 from coalitionkit.analysis.needs import Needs, needs
 from coalitionkit.analysis.question import Choices, Question
+from coalitionkit.analysis.ratings import agreements, disputes
 from coalitionkit.analysis.replacement import Replacement, replacements, swaps
 from coalitionkit.analysis.selection import NODES, Selection, added, select
 from coalitionkit.analysis.shares import Share, shares
@@ -40,6 +43,8 @@ class Score:
     purposes of the needs that fail without them. `held` are the needs they are known to meet, `unasked` those
     of which nobody knows. `adds` are the needs to whose cover they add: beside the rest of the list when they
     are on it, and to the whole list when they are not. `alternate_for` are those whose place they could take.
+    `disputed` are the answers on which those who were asked contradict one another, `unproven` those that
+    should be backed by evidence and are not.
     """
 
     id: str
@@ -62,6 +67,8 @@ class Score:
     alternate_for: tuple[str, ...]
     effort: int | None
     next_question: OpenAnswer | None
+    disputed: tuple[str, ...]
+    unproven: tuple[str, ...]
     decision: Disposition | None
 
     @property
@@ -103,6 +110,7 @@ class Scoring:
 
     `scores` are grouped by sector, in the order of the vocabulary, and within a sector by category, share,
     fit and id; there is no order across sectors. `rates` are by sector, `small_rate` is that of small groups.
+    `agreements` tell how far those who rated partners agree.
     """
 
     needs: Needs
@@ -113,6 +121,7 @@ class Scoring:
     small_rate: Rate
     list_rate: Rate
     broken_shares: tuple[BrokenShare, ...]
+    agreements: tuple[Agreement, ...]
     by_id: Mapping[str, Score]
 
     def sectors(self) -> list[tuple[str | None, tuple[Score, ...]]]:
@@ -130,7 +139,7 @@ def score(plan: Coalition, *, nodes: int = NODES) -> Scoring:
     the `broken_shares`; where it keeps all, it is also the best list under them.
     """
     table = needs(plan)
-    fits = [fit(partner.answers) for partner in plan.partners]
+    fits = [fit(partner) for partner in plan.partners]
     question = Question(table, (1,) * len(fits), [one.mid for one in fits], choices(plan))
     selection = select(question, nodes=nodes)
     scores = _scores(plan, question, selection, fits, nodes)
@@ -145,6 +154,7 @@ def score(plan: Coalition, *, nodes: int = NODES) -> Scoring:
         small_rate=_rate(small),
         list_rate=_rate(scores),
         broken_shares=_broken_shares(plan, scores),
+        agreements=agreements(plan.partners),
         by_id=by_id,
     )
 
@@ -209,6 +219,8 @@ def _scores(
                 alternate_for=table.units.named(stand_ins.get(index, 0)),
                 effort=partner.effort,
                 next_question=asked.get(partner.id),
+                disputed=disputes(partner),
+                unproven=without_evidence(partner, (table.by_id[key] for key in part[index].critical_for)),
                 decision=partner.decision,
             )
         )
