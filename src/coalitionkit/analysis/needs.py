@@ -16,6 +16,9 @@ from coalitionkit.model.inventory import Need as Declared
 
 VOICE = "population-voice"
 
+GAP, OPEN, SINGLE_POINT, COVERED = STANDINGS = ("gap", "open", "single-point", "covered")
+"""How a need may stand, the worst first."""
+
 _PROPER = ("English-",)
 """How labels begin that keep their capital within a sentence."""
 _ASKS: Mapping[str, str] = {
@@ -111,6 +114,13 @@ class Need:
     def state(self) -> str:
         """`gap`, `single-point` or `backed-up`."""
         return "gap" if self.gap else "single-point" if self.is_single_point else "backed-up"
+
+    @property
+    def standing(self) -> str:
+        """`gap`, `open`, `single-point` or `covered`: a gap is open while answers could still fill it."""
+        if self.spare < 0:
+            return OPEN if self.possible_depth >= self.required else GAP
+        return COVERED if self.spare else SINGLE_POINT
 
     @property
     def holders(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ All numbers come from the analysis. Nothing here says "nobody else" while an ope
 
 from collections.abc import Iterable, Mapping
 
+from coalitionkit.analysis.asking import Call
 from coalitionkit.analysis.needs import Need, asks_for, named
 from coalitionkit.analysis.question import gravity
 from coalitionkit.analysis.scoring import CRITICAL, KEEP_INFORMED, KEY, Score, Scoring
@@ -32,6 +33,21 @@ def why(score: Score, scoring: Scoring) -> str:
     if score.part.possible_for:
         text += f"; may turn out to be critical for {_what(scoring, score.part.possible_for)}"
     return f"{text}."
+
+
+def next_call(call: Call, scoring: Scoring) -> str:
+    """Say whom to ask next. `call` is worth at least as much as any other."""
+    name = scoring.by_id[call.partner].name
+    first = asks_for(scoring.needs.by_id[call.questions[0].need])
+    more = len(call.worthwhile) - 1
+    rest = f", and ask {counted(more, 'more question')} that would settle something too" if more > 0 else ""
+    return f"Ask {name} next: it would settle the most. Begin with whether {name} {first}{rest}."
+
+
+def labeled(need: Need) -> str:
+    """Return what a need is for, to stand by itself: `A voice for single parents`."""
+    text = named(need)
+    return text[0].upper() + text[1:]
 
 
 def _critical(score: Score, scoring: Scoring) -> str:

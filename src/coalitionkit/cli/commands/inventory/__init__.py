@@ -6,6 +6,8 @@ from coalitionkit.cli.deferral import Named, with_deferred
 
 COMMANDS: dict[str, Named] = {
     "score": ("coalitionkit.cli.commands.inventory.score", "Show whom you need, and why."),
+    "needs": ("coalitionkit.cli.commands.inventory.needs", "Show what is covered and what is missing."),
+    "ask": ("coalitionkit.cli.commands.inventory.ask", "Show which question to ask next, and of whom."),
 }
 """Module and one line of help of each command."""
 
