@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inventories import plan, settled
 
-from coalitionkit.analysis.scoring import COMPUTED, Rate, Scoring, choices, score
+from coalitionkit.analysis.categories import COMPUTED
+from coalitionkit.analysis.scoring import Rate, Scoring, choices, score
 
 ASSETS = ("data-sharing", "staff", "convening-power")
 EVERYTHING = ("serves", "represents", "domains", "assets")

@@ -10,9 +10,10 @@ from fractions import Fraction
 
 from coalitionkit.analysis.agreement import Agreement
 from coalitionkit.analysis.asking import OpenAnswer, questions
+from coalitionkit.analysis.categories import COMPUTED, category
 from coalitionkit.analysis.criticality import CriticalUnit, Part, critical_units, parts
 from coalitionkit.analysis.evidence import without_evidence
-from coalitionkit.analysis.fit import Fit, fit
+from coalitionkit.analysis.fit import Fit, Preference, fit, preference
 from coalitionkit.analysis.needs import Needs, needs
 from coalitionkit.analysis.question import Choices, Question
 from coalitionkit.analysis.ratings import agreements, disputes
@@ -25,9 +26,6 @@ from coalitionkit.model.inventory import SectorShare
 from coalitionkit.model.partners import Disposition, Partner
 from coalitionkit.model.vocabulary.needs import NEED_PURPOSES
 from coalitionkit.model.vocabulary.sectors import SECTORS
-
-CRITICAL, KEY, MEMBER, KEEP_INFORMED = COMPUTED = ("critical", "key", "member", "keep-informed")
-"""The categories that are computed, in the order in which they are listed."""
 
 _NODES_FOR_REPLACEMENT = 10
 """Which part of the nodes of the whole list each search for a replacement may use."""
@@ -43,8 +41,9 @@ class Score:
     purposes of the needs that fail without them. `held` are the needs they are known to meet, `unasked` those
     of which nobody knows. `adds` are the needs to whose cover they add: beside the rest of the list when they
     are on it, and to the whole list when they are not. `alternate_for` are those whose place they could take.
-    `disputed` are the answers on which those who were asked contradict one another, `unproven` those that
-    should be backed by evidence and are not.
+    `best_swap` is the one of their `swaps` that fits best, and `preference` the share of weightings under
+    which they are preferred to it. `disputed` are the answers on which those who were asked contradict one
+    another, `unproven` those that should be backed by evidence and are not.
     """
 
     id: str
@@ -64,6 +63,8 @@ class Score:
     choice: str | None
     replacement: Replacement | None
     swaps: tuple[str, ...]
+    best_swap: str | None
+    preference: Preference | None
     alternate_for: tuple[str, ...]
     effort: int | None
     next_question: OpenAnswer | None
@@ -197,12 +198,13 @@ def _scores(
     for index, partner in enumerate(plan.partners):
         on_list, is_seated = bool(chosen >> index & 1), bool(question.choices.seated >> index & 1)
         adds = added(table, chosen & ~(1 << index), index)
+        best = _best(able.get(index, 0), fits, table)
         found.append(
             Score(
                 id=partner.id,
                 name=partner.name,
                 sector=partner.sector,
-                category=_category(part[index], adds, on_list=on_list, is_seated=is_seated),
+                category=category(part[index], adds, on_list=on_list, is_seated=is_seated),
                 status=SETTLED if part[index].is_settled else PROVISIONAL,
                 part=part[index],
                 functions=_functions(table, part[index]),
@@ -216,6 +218,8 @@ def _scores(
                 choice=_list_choice(partner),
                 replacement=replacing.get(index),
                 swaps=table.units.named(able.get(index, 0)),
+                best_swap=None if best is None else table.units.ids[best],
+                preference=None if best is None else preference(fits[index], fits[best]),
                 alternate_for=table.units.named(stand_ins.get(index, 0)),
                 effort=partner.effort,
                 next_question=asked.get(partner.id),
@@ -227,16 +231,9 @@ def _scores(
     return found
 
 
-def _category(part: Part, adds: tuple[str, ...], *, on_list: bool, is_seated: bool) -> str:
-    """Return the computed category.
-
-    A partner with a seat is key while the list counts on them for a need, and else a member.
-    """
-    if part.is_critical:
-        return CRITICAL
-    if not on_list:
-        return KEEP_INFORMED
-    return MEMBER if is_seated and not adds else KEY
+def _best(partners: int, fits: list[Fit], table: Needs) -> int | None:
+    """Return the place of the one who fits best among some partners, the first by id of those alike."""
+    return max(places(partners), key=lambda i: (fits[i].mid, -table.units.rank[i]), default=None)
 
 
 def _functions(table: Needs, part: Part) -> tuple[str, ...]:

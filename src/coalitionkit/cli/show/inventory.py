@@ -11,7 +11,7 @@ from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import counted, listed
-from coalitionkit.publish.reasons import why
+from coalitionkit.publish.reasons import preferred, why
 
 _SIGNS = {"critical": "●", "key": "◆", "member": "○", "keep-informed": "·"}
 _STYLES = {"critical": "error", "key": "good", "member": "info", "keep-informed": "faint"}
@@ -156,6 +156,9 @@ def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:
 def _spoken(score: Score, scoring: Scoring) -> str:
     """Return why a partner is where it is, and what a person decided, which stands beside it."""
     sentence = why(score, scoring)
+    if score.best_swap is not None and score.preference is not None:
+        other = scoring.by_id[score.best_swap].name
+        sentence += f" {preferred(score.name, other, score.preference)}"
     if score.decision is not None:
         decided = CATEGORIES.label(score.decision.category).lower()
         by = f" by {score.decision.by}" if score.decision.by else ""

@@ -8,6 +8,11 @@ COMMANDS: dict[str, Named] = {
     "score": ("coalitionkit.cli.commands.inventory.score", "Show whom you need, and why."),
     "needs": ("coalitionkit.cli.commands.inventory.needs", "Show what is covered and what is missing."),
     "ask": ("coalitionkit.cli.commands.inventory.ask", "Show which question to ask next, and of whom."),
+    "compare": ("coalitionkit.cli.commands.inventory.compare", "Show why one partner rather than another."),
+    "what-if": (
+        "coalitionkit.cli.commands.inventory.what_if",
+        "Show what breaks when some leave, join or needs change.",
+    ),
 }
 """Module and one line of help of each command."""
 

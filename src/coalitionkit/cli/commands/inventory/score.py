@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.analysis.scoring import COMPUTED, score
+from coalitionkit.analysis.categories import COMPUTED
+from coalitionkit.analysis.scoring import score
 from coalitionkit.cli import console
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import NoOverlay, Overlay

@@ -58,11 +58,11 @@ def _page(report: Report) -> Iterator[str]:
 
 def _grid(table: Table) -> str:
     shown = shown_columns(table)
-    lines = [
+    lines: list[list[str]] = [
         [escaped(table.columns[place].heading) for place in shown],
         ["---:" if table.columns[place].is_number else "---" for place in shown],
-        *([escaped(safe(text_of(row[place]))) for place in shown] for row in table.rows),
     ]
+    lines += [[escaped(safe(text_of(row[place]))) for place in shown] for row in table.rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
@@ -77,5 +77,5 @@ def _flat(value: Value) -> str | int | None:
     if isinstance(plain, bool):
         return "yes" if plain else "no"
     if isinstance(plain, list):
-        return "; ".join(plain)
+        return "; ".join(str(one) for one in plain)
     return str(plain) if isinstance(plain, float) else plain
