@@ -1,4 +1,4 @@
-"""The categories of partners, which have no cut-off: they follow from what is needed and who is on the list."""
+"""The categories of partners. They have no cut-off: they follow from what is needed and who is listed."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -12,7 +12,7 @@ CRITICAL, KEY, MEMBER, KEEP_INFORMED = COMPUTED = ("critical", "key", "member", 
 
 
 class Outline(NamedTuple):
-    """The list, and the category of each partner who is there by id: what a change of the question changes."""
+    """The list, and by id the category of each partner who is there: what a change may change."""
 
     selection: Selection
     categories: Mapping[str, str]

@@ -94,7 +94,10 @@ def compared(found: Comparison, scoring: Scoring) -> str:
             Ground.ORDER: (
                 ", though they could take each other's place and fit equally well: the first by id is listed."
             ),
-            Ground.NOTHING: f", but with {other.name} in their place it would be no worse: it is not proven.",
+            Ground.NOTHING: (
+                f", though with {other.name} in their place it would be no worse: a rule about shares "
+                "decides, or the search was cut short."
+            ),
         }[decided.ground]
     )
 

@@ -13,6 +13,14 @@ COMMANDS: dict[str, Named] = {
         "coalitionkit.cli.commands.inventory.what_if",
         "Show what breaks when some leave, join or needs change.",
     ),
+    "sensitivity": (
+        "coalitionkit.cli.commands.inventory.sensitivity",
+        "Show how firmly categories and list stand.",
+    ),
+    "duplicates": (
+        "coalitionkit.cli.commands.inventory.duplicates",
+        "Show entries that are likely the same organization.",
+    ),
 }
 """Module and one line of help of each command."""
 

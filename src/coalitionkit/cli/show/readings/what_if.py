@@ -17,8 +17,8 @@ from coalitionkit.publish.reasons import broken, labeled
 
 _TERMS = (
     (
-        "Nothing is written: this is what the plan would say. A partner that leaves takes along its parts, its "
-        "members and its money; one that joins gets a seat."
+        "Nothing is written: this is what the plan would say. A partner that leaves takes along its parts, "
+        "its members and its money; one that joins gets a seat."
     ),
     "To carry: votes in favor that carry a proposal when everybody votes.",
     "Money to come: what is recorded and was not received yet; of a source without parts, all of it.",
