@@ -17,9 +17,9 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.partners import Partner
 
 _WORD = re.compile(r"[^\W_]+")
-_SILENT = frozenset(
-    ["a", "an", "and", "at", "by", "de", "del", "el", "for", "in", "la", "las", "los", "of", "on", "the", "y", "co", "inc", "incorporated", "limited", "llc", "llp", "ltd"]
-)
+_ARTICLES = ("a", "an", "and", "at", "by", "de", "del", "el", "for", "in", "la", "las", "los", "of", "on")
+_LEGAL = ("co", "inc", "incorporated", "limited", "llc", "llp", "ltd")
+_SILENT = frozenset([*_ARTICLES, "the", "y", *_LEGAL])
 """Words that do not tell organizations apart."""
 
 _LONG_FORMS = {
@@ -42,9 +42,8 @@ _LONG_FORMS = {
     "svcs": "services",
     "univ": "university",
 }
-_EVERYBODYS = frozenset(
-    ["aol.com", "gmail.com", "gmx.com", "hotmail.com", "icloud.com", "live.com", "mail.com", "me.com", "msn.com", "outlook.com", "proton.me", "protonmail.com", "yahoo.com"]
-)
+_PROVIDERS = ("aol", "gmail", "gmx", "hotmail", "icloud", "live", "mail", "me", "msn", "outlook", "yahoo")
+_EVERYBODYS = frozenset([*(f"{name}.com" for name in _PROVIDERS), "proton.me", "protonmail.com"])
 """Hosts of mail that say nothing of whom one works for."""
 
 _COMMON = 3
@@ -173,11 +172,10 @@ def _short_words(text: str) -> Iterator[str]:
 
 
 def _contacts(partner: Partner) -> dict[str, frozenset[str]]:
-    emails = {
-        one.casefold() for p in partner.people for one in (p.work_email, p.personal_email) if one is not None
-    }
+    """Return what an entry may share with another. Private addresses are left out, because it is told."""
+    emails = {person.work_email.casefold() for person in partner.people if person.work_email}
     hosts = {email.rpartition("@")[2] for email in emails}
-    phones = {re.sub(r"\D", "", one) for p in partner.people for one in (p.work_phone, p.phone) if one}
+    phones = {re.sub(r"\D", "", person.work_phone) for person in partner.people if person.work_phone}
     return {
         "same website": frozenset([_site(str(partner.url))] if partner.url else []),
         "same e-mail": frozenset(emails),

@@ -1,5 +1,6 @@
 """Where the inventory has gaps: by need, by sector as in the worksheet, and by group of residents."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from coalitionkit.analysis.holdings import HoldingBook
@@ -54,10 +55,13 @@ class Gaps(NamedTuple):
 
 def gaps(plan: Coalition, scoring: Scoring) -> Gaps:
     """Return where the inventory of a scored plan has gaps."""
-    ordered = sorted(
-        scoring.needs, key=lambda need: (STANDINGS.index(need.standing), not need.must, need.spare)
-    )
-    return Gaps(tuple(ordered), _sectors(plan, scoring), _populations(plan, scoring))
+    return Gaps(by_urgency(scoring.needs), _sectors(plan, scoring), _populations(plan, scoring))
+
+
+def by_urgency(needs: Iterable[Need]) -> tuple[Need, ...]:
+    """Return needs with those first that stand worst, and of these the must-haves."""
+    order = {standing: place for place, standing in enumerate(STANDINGS)}
+    return tuple(sorted(needs, key=lambda need: (order[need.standing], not need.must, need.spare)))
 
 
 def _sectors(plan: Coalition, scoring: Scoring) -> tuple[SectorRow, ...]:

@@ -38,6 +38,7 @@ COLUMNS = (
     "alternate_for",
     "effort",
     "next_question",
+    "without_evidence",
     "decision",
     "why",
 )
@@ -76,6 +77,14 @@ def scoring_json(scoring: Scoring) -> str:
             {"root": unit.root, "partners": list(unit.partners), "critical_for": list(unit.critical_for)}
             for unit in scoring.critical_units
         ],
+        "agreement": [
+            {
+                "question": one.question,
+                "rated_twice": one.partners,
+                "alpha": None if one.alpha is None else _number(one.alpha),
+            }
+            for one in scoring.agreements
+        ],
         "partners": [_row(score, scoring) for score in scoring.scores],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -108,6 +117,7 @@ def _row(score: Score, scoring: Scoring) -> dict[str, Any]:
         "alternate_for": list(score.alternate_for),
         "effort": score.effort,
         "next_question": score.next_question.need if score.next_question else None,
+        "without_evidence": list(score.unproven),
         "decision": score.decision.category if score.decision else None,
         "why": why(score, scoring),
     }

@@ -9,7 +9,7 @@ from coalitionkit.analysis.scoring import Scoring
 from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import first_few
-from coalitionkit.publish.reasons import next_call
+from coalitionkit.publish.arguments import next_call
 
 _TERMS = (
     (

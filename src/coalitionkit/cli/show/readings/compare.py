@@ -10,7 +10,8 @@ from coalitionkit.analysis.shares import Share
 from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table, percent, text_of
 from coalitionkit.model.vocabulary.inventory import FIVE_QUESTIONS
 from coalitionkit.model.vocabulary.needs import CATEGORIES
-from coalitionkit.publish.reasons import brings, compared, labeled, preferred, why
+from coalitionkit.publish.arguments import brings, compared, preferred
+from coalitionkit.publish.reasons import labeled, why
 
 _TERMS = (
     "Share: the part of all needs that a partner brings, where several who bring the same share it.",

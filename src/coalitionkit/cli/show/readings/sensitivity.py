@@ -92,6 +92,18 @@ def sensitivity_report(found: Sensitivity, scoring: Scoring) -> Report:
     )
 
 
+def _lead(found: Sensitivity, telling: int, partners: int) -> tuple[str, ...]:
+    if not found.variations:
+        return ()
+    steady, changes = len(found.steady), len(found.variations)
+    return (
+        (
+            f"{steady} of {counted(partners, 'partner')} keep their category through every change; "
+            f"{changes - telling} of {counted(changes, 'change')} change nothing."
+        ),
+    )
+
+
 def _variation(one: Variation, scoring: Scoring) -> tuple[Cell, ...]:
     subject = ""
     if one.kind == WITHOUT_NEED:
@@ -117,7 +129,7 @@ def _changes(one: Variation, scoring: Scoring) -> Iterator[str]:
     if one.unmet:
         unmet = [named(scoring.needs.by_id[key]) for key in one.unmet]
         yield f"no longer met: {first_few(unmet, _MOST)}"
-    moved = [f"{names[move.partner]} ({_word(move.before)} to {_word(move.after)})" for move in one.moved]
+    moved = [f"{names[who]} ({_word(before)} to {_word(after)})" for who, before, after in one.moved]
     if moved:
         yield first_few(moved, _MOST)
     for word, keys in (("onto", one.listed), ("off", one.unlisted)):

@@ -13,7 +13,8 @@ from coalitionkit.model.vocabulary.governance import CHAMPION_RESPONSIBILITIES
 from coalitionkit.model.vocabulary.inventory import TIE_KINDS
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.prose import listed, shortened
-from coalitionkit.publish.reasons import broken, labeled
+from coalitionkit.publish.arguments import broken
+from coalitionkit.publish.reasons import labeled
 
 _TERMS = (
     (
