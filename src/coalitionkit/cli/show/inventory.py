@@ -90,7 +90,7 @@ def _holders(need: Need) -> str:
 
 def _list(scoring: Scoring, width: int) -> Iterator[Line]:
     selection = scoring.selection
-        title = f"The shortest list: {counted(selection.size, 'invitation')} ({proof(scoring)})"
+    title = f"The shortest list: {counted(selection.size, 'invitation')} ({proof(scoring)})"
     yield from _wrapped(title, width, "place")
     for number, step in enumerate(selection.invited, 1):
         labels = [named(scoring.needs.by_id[key]) for key in step.adds]

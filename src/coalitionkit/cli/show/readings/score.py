@@ -15,12 +15,12 @@ from coalitionkit.publish.reasons import labeled, why
 
 _TERMS = (
     (
-        "critical: a need fails without them. key: on the shortest list. member: has a seat, and the list does "
-        "not count on them. keep informed: everyone else."
+        "critical: a need fails without them. key: on the shortest list. member: has a seat, and the list "
+        "does not count on them. keep informed: everyone else."
     ),
     (
-        "Share: the part of all needs that a partner brings; fit is out of 100. In brackets stand the least and "
-        "the most that open answers could make of it. Partners are ordered within their sector only."
+        "Share: the part of all needs that a partner brings; fit is out of 100. In brackets stand the least "
+        "and the most that open answers could make of it. Partners are ordered within their sector only."
     ),
 )
 _NEED_COLUMNS = (

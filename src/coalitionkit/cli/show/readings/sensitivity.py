@@ -61,17 +61,8 @@ _RIVAL_COLUMNS = (
 def sensitivity_report(found: Sensitivity, scoring: Scoring) -> Report:
     """Return what each change does, and where fit decides."""
     telling = [one for one in found.variations if not one.changes_nothing]
-    quiet = len(found.variations) - len(telling)
-    partners = len(scoring.scores)
     return Report(
-        (
-            (
-                f"{len(found.steady)} of {counted(partners, 'partner')} keep their category through every change; "
-                f"{quiet} of {counted(len(found.variations), 'change')} change nothing."
-            ),
-        )
-        if found.variations
-        else (),
+        _lead(found, len(telling), len(scoring.scores)),
         (
             Table(
                 "variations",
