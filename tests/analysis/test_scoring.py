@@ -60,7 +60,7 @@ def seats(rows: list[dict[str, Any]], taken: list[int]) -> dict[str, Any]:
 
 
 TAKEN = st.lists(st.integers(0, 5), max_size=2)
-PLAIN = settings(max_examples=60)
+PLAIN = settings(max_examples=400, deadline=None)
 
 
 @PLAIN

@@ -166,6 +166,20 @@ def test_needs_tells_how_each_stands_and_what_is_missing(small: Run) -> None:
     assert [row["voice"] for row in found["populations"]] == ["open", "open"]
 
 
+def test_needs_warns_where_governments_can_decide_alone(run: Run) -> None:
+    text = SMALL.replace("partner: sole}", "partner: one, voting: yes}")
+    Path("coalition.yaml").write_text(text, encoding="utf-8")
+    told = "Governments together have enough votes to carry any proposal alone."
+    assert told in document(run, "needs")["summary"]
+    Path("coalition.yaml").write_text(
+        text.replace("partner: one, voting", "partner: two, voting").replace(
+            "sector: local-government", "sector: nonprofit"
+        ),
+        "utf-8",
+    )
+    assert told not in document(run, "needs")["summary"]
+
+
 def test_a_voice_that_was_dropped_shows_why(run: Run) -> None:
     text = SMALL.replace(
         "  needs:\n", "  without_voice: [{population: immigrants, reason: Asked in June}]\n  needs:\n"

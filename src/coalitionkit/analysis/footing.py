@@ -63,7 +63,7 @@ def footing(plan: Coalition, *, as_of: date) -> Footing:
     taken = {duty for champion in plan.champions if champion.member not in away
              for duty in champion.responsibilities}  # fmt: skip
     return Footing(
-        voting=_voting(plan),
+        voting=voting(plan),
         vacant=tuple(role.id for role in plan.roles if is_vacant(plan, role)),
         leaderless=tuple(
             group.id
@@ -101,7 +101,8 @@ def voters(plan: Coalition) -> tuple[Member, ...]:
     return tuple(found)
 
 
-def _voting(plan: Coalition) -> Voting:
+def voting(plan: Coalition) -> Voting:
+    """Return who votes today and what a decision takes."""
     rule, people = plan.decision_model, voters(plan)
     ids, many = tuple(member.id for member in people), len(people)
     if rule is None:

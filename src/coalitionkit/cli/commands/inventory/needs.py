@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+from coalitionkit.analysis.footing import voting
 from coalitionkit.analysis.gaps import gaps
 from coalitionkit.analysis.scoring import score
 from coalitionkit.cli.opening import PlanPath, opened
@@ -35,4 +36,4 @@ def needs_command(
     to = wanted(form)
     coalition = opened(plan, overlay, no_overlay=no_overlay).coalition
     scoring = score(coalition)
-    deliver(needs_report(gaps(coalition, scoring), scoring), to)
+    deliver(needs_report(gaps(coalition, scoring), scoring, voting(coalition)), to)

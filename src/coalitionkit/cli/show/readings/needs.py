@@ -1,5 +1,6 @@
 """What is needed and where it is missing, as a report."""
 
+from coalitionkit.analysis.footing import GOVERNMENTS, Voting
 from coalitionkit.analysis.gaps import Gaps, PopulationRow, SectorRow
 from coalitionkit.analysis.needs import COVERED, GAP, OPEN, SINGLE_POINT, STANDINGS, Need
 from coalitionkit.analysis.scoring import Scoring
@@ -63,10 +64,13 @@ _POPULATION_COLUMNS = (
 )
 
 
-def needs_report(found: Gaps, scoring: Scoring) -> Report:
+def needs_report(found: Gaps, scoring: Scoring, votes: Voting) -> Report:
     """Return what is needed, who meets it, and what is missing by sector and by group of residents."""
+    lead = _lead(found, scoring)
+    if GOVERNMENTS in votes.alone:
+        lead.append("Governments together have enough votes to carry any proposal alone.")
     return Report(
-        tuple(_lead(found, scoring)),
+        tuple(lead),
         (
             Table(
                 "needs",
