@@ -45,10 +45,10 @@ def plan(partners: int, wanted: int) -> Coalition:
         if index and random.random() < 0.1:  # noqa: PLR2004 - one in ten is a part of a body
             row["parent"] = f"p{random.randrange(index)}"
         rows.append(row)
-    words = [(kind, word) for kind, book in KINDS.items() for word in sorted(book.words)]
+    pairs = [(kind, word) for kind, book in KINDS.items() for word in sorted(book.words)]
     asked = [
         {"id": f"n{place}", "kind": kind, "of": word, "required": random.choice("123")}
-        for place, (kind, word) in enumerate(random.sample(words, min(wanted, len(words))))
+        for place, (kind, word) in enumerate(random.sample(pairs, min(wanted, len(pairs))))
     ]
     about = {"id": "large", "name": "Large"}
     return Coalition.read(

@@ -1,5 +1,7 @@
 """Where the inventory has gaps: how needs stand, sector by sector and group by group."""
 
+from typing import Any
+
 import pytest
 from inventories import completions, depth, dice, drawn, inventory, plan, settled
 
@@ -27,7 +29,7 @@ def test_the_worst_needs_come_first_and_must_haves_before_others() -> None:
 
 
 def test_sectors_show_where_nobody_looked() -> None:
-    rows = [{"id": "a", "assets": ["staff"]}, {"id": "b", "sector": None}]
+    rows: list[dict[str, Any]] = [{"id": "a", "assets": ["staff"]}, {"id": "b", "sector": None}]
     inventory = {"needs": [{"id": "staff", "kind": "asset", "of": "staff"}], "none_known": ["faith-based"]}
     made = plan(rows, inventory=inventory, members=[{"id": "m", "name": "M", "partner": "a"}])
     found = {row.sector: row for row in gaps(made, score(made)).sectors}
@@ -42,7 +44,7 @@ def test_sectors_show_where_nobody_looked() -> None:
 
 
 def test_groups_of_residents_show_who_serves_and_who_speaks() -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"id": "a", "serves": settled("immigrants"), "represents": settled()},
         {"id": "b", "serves": settled("immigrants"), "represents": settled("immigrants"), "parent": "a"},
         {"id": "c"},

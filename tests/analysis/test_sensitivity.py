@@ -99,7 +99,7 @@ def kinds(found: Sensitivity) -> dict[str, int]:
 
 
 def test_what_is_changed() -> None:
-    rows = [{"id": "a", "assets": settled("staff")}, {"id": "b"}]
+    rows: list[dict[str, Any]] = [{"id": "a", "assets": settled("staff")}, {"id": "b"}]
     made = plan(rows, [{"id": "staff"}, {"id": "data-sharing", "must": "no"}])
     found = sensitivity(made, score(made))
     assert kinds(found) == {WITHOUT_NEED: 2, DECLINING: 1, ALL_HELD: 1, NONE_HELD: 1, TWO_OF_ALL: 1}
@@ -110,7 +110,7 @@ def test_what_is_changed() -> None:
 
 
 def test_the_steady_are_those_whom_no_change_moves() -> None:
-    rows = [{"id": key, "assets": settled("staff")} for key in "abc"]
+    rows: list[dict[str, Any]] = [{"id": key, "assets": settled("staff")} for key in "abc"]
     rows.append({"id": "idle", "assets": settled()})
     made = plan(rows, [{"id": "staff"}])
     found = sensitivity(made, score(made))
