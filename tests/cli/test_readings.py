@@ -192,7 +192,7 @@ def test_a_voice_that_was_dropped_shows_why(run: Run) -> None:
 
 def test_ask_names_whom_and_who_asks(small: Run) -> None:
     found = document(small, "ask")
-    assert found["summary"][0].startswith("Ask Nobody Knows next: it would settle the most.")
+    assert found["summary"][0].startswith("Ask Nobody Knows next: no other call would settle more.")
     first = found["calls"][0]
     assert (first["partner"], first["needs"][0]) == ("nobody-knows", "place")
     assert found["questions"][0]["settles"] >= found["questions"][-1]["settles"]

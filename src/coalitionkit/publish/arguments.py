@@ -92,12 +92,12 @@ def _of_hundred(score: Score) -> str:
 
 
 def next_call(call: Call, scoring: Scoring) -> str:
-    """Say whom to ask next. `call` is worth at least as much as any other."""
+    """Say whom to ask next; no other call may be worth more."""
     name = scoring.by_id[call.partner].name
     first = asks_for(scoring.needs.by_id[call.questions[0].need])
     more = len(call.worthwhile) - 1
     rest = f", and ask {counted(more, 'more question')} that would settle something too" if more > 0 else ""
-    return f"Ask {name} next: it would settle the most. Begin with whether {name} {first}{rest}."
+    return f"Ask {name} next: no other call would settle more. Begin with whether {name} {first}{rest}."
 
 
 def broken(found: Consequences) -> list[str]:
