@@ -50,6 +50,15 @@ def test_needs_before_and_after() -> None:
     ]
 
 
+def test_a_gap_that_widens_and_a_need_that_is_met_at_last_are_told() -> None:
+    partners = [{"id": key, "assets": settled("staff")} for key in "ab"]
+    small = plan(partners, [{"id": "staff", "required": "3"}])
+    assert broken(consequences(small, Supposition(("a",)), as_of=DAY)) == [
+        "Further than before from being met: staff."
+    ]
+    assert broken(consequences(small, Supposition(needs={"staff": 2}), as_of=DAY)) == ["Met now: staff."]
+
+
 def test_who_comes_onto_the_list_and_changes_category() -> None:
     found = made("clinic")
     assert (found.listed, found.unlisted) == (("library",), ())
@@ -58,7 +67,9 @@ def test_who_comes_onto_the_list_and_changes_category() -> None:
     ]
     found = made(joining=("library",))
     assert found.unlisted == ("clinic",)
-    assert broken(found) == ["Nothing breaks: every need, role and duty stands as before."]
+    assert broken(found) == [
+        "Nothing breaks: every need that was met still is, and no role, group or duty loses its last person."
+    ]
 
 
 def test_relationships_and_promises_go_with_those_who_leave() -> None:

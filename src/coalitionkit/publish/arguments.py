@@ -11,7 +11,7 @@ from coalitionkit.analysis.comparison import Comparison, Ground
 from coalitionkit.analysis.consequences import Consequences
 from coalitionkit.analysis.fit import Preference
 from coalitionkit.analysis.footing import GOVERNMENTS
-from coalitionkit.analysis.needs import SINGLE_POINT, Need, asks_for, named
+from coalitionkit.analysis.needs import COVERED, SINGLE_POINT, Need, asks_for, named
 from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.model.vocabulary.governance import CHAMPION_RESPONSIBILITIES
 from coalitionkit.prose import counted, first_few
@@ -108,11 +108,15 @@ def broken(found: Consequences) -> list[str]:
     thin = [
         one.after
         for one in needs
-        if one.after and one.after.standing == SINGLE_POINT and not _fails(one.before)
+        if one.after
+        and one.after.standing == SINGLE_POINT
+        and (one.before is None or one.before.standing == COVERED)
     ]
+    worse = [one.after for one in needs if one.before and one.after and 0 < one.before.gap < one.after.gap]
     before, after = found.before.footing, found.after.footing
     told: list[tuple[str, Sequence[str]]] = [
         ("No longer met: {}.", [named(need) for need in failing if need]),
+        ("Further than before from being met: {}.", [named(need) for need in worse]),
         ("Now one loss away from failing: {}.", [named(need) for need in thin if need]),
         ("Met now: {}.", [named(need) for need in mended if need]),
         ("Roles that nobody holds any more: {}.", _new(before.vacant, after.vacant)),
@@ -137,7 +141,9 @@ def broken(found: Consequences) -> list[str]:
         sentences.append("The convener is gone.")
     if before.voting.is_possible and not after.voting.is_possible:
         sentences.append("Nothing can be decided any more.")
-    return sentences or ["Nothing breaks: every need, role and duty stands as before."]
+    return sentences or [
+        "Nothing breaks: every need that was met still is, and no role, group or duty loses its last person."
+    ]
 
 
 def _fails(need: Need | None) -> bool:
