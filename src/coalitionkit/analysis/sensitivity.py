@@ -1,6 +1,6 @@
 """How firmly categories and list stand: the same question with one thing changed at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -25,6 +25,11 @@ WITHOUT_NEED, DECLINING, ALL_HELD, NONE_HELD, TWO_OF_ALL = VARIATIONS = (
 )
 """What is changed: a need is left out, a partner on the list declines, every open answer turns out held or
 not held, or every must-have asks for two independent holders."""
+
+Variant = tuple[str, str | None, Question]
+"""A kind of change, what it is about, and the question with the change in it."""
+
+Watched = Callable[[Sequence[Variant]], Iterable[Variant]]
 
 _NODES_FOR_EACH = 5
 """Which part of the nodes of the whole list each variation may use."""
@@ -74,20 +79,25 @@ class Sensitivity(NamedTuple):
     steady: tuple[str, ...]
 
 
-def sensitivity(plan: Coalition, scoring: Scoring, *, nodes: int = NODES) -> Sensitivity:
-    """Return how firmly the categories and the list of a scored plan stand."""
+def sensitivity(
+    plan: Coalition, scoring: Scoring, *, nodes: int = NODES, watched: Watched = iter
+) -> Sensitivity:
+    """Return how firmly the categories and the list of a scored plan stand.
+
+    `watched` gives the changes back one by one; whoever waits may count them.
+    """
     fits = [fit(partner) for partner in plan.partners]
     question = Question(scoring.needs, (1,) * len(fits), [one.mid for one in fits], choices(plan))
     found = tuple(
         _varied(kind, subject, other, scoring, nodes // _NODES_FOR_EACH)
-        for kind, subject, other in _variants(question, scoring)
+        for kind, subject, other in watched(list(_variants(question, scoring)))
     )
     unsteady = {one.partner for variation in found for one in variation.moved}
     steady = tuple(key for key in scoring.needs.units.ids if key not in unsteady)
     return Sensitivity(found, tuple(_rivals(scoring, fits)), steady)
 
 
-def _variants(question: Question, scoring: Scoring) -> Iterator[tuple[str, str | None, Question]]:
+def _variants(question: Question, scoring: Scoring) -> Iterator[Variant]:
     table = question.needs
     for need in table:
         rest = tuple(one for one in table if one is not need)

@@ -6,6 +6,7 @@ import typer
 
 from coalitionkit.analysis.scoring import score
 from coalitionkit.analysis.sensitivity import sensitivity
+from coalitionkit.cli.console import progress
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.show.readings.sensitivity import sensitivity_report
@@ -35,4 +36,7 @@ def sensitivity_command(
     to = wanted(form)
     coalition = opened(plan, overlay, no_overlay=no_overlay).coalition
     scoring = score(coalition)
-    deliver(sensitivity_report(sensitivity(coalition, scoring), scoring), to)
+    found = sensitivity(
+        coalition, scoring, watched=lambda all_: progress(all_, "One change at a time", total=len(all_))
+    )
+    deliver(sensitivity_report(found, scoring), to)
