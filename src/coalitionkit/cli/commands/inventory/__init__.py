@@ -21,6 +21,10 @@ COMMANDS: dict[str, Named] = {
         "coalitionkit.cli.commands.inventory.duplicates",
         "Show entries that are likely the same organization.",
     ),
+    "export": (
+        "coalitionkit.cli.commands.inventory.export",
+        "Write partners and ties for the tools that draw networks.",
+    ),
 }
 """Module and one line of help of each command."""
 
