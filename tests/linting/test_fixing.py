@@ -181,6 +181,16 @@ def test_private_values_stay_when_the_overlay_is_left_out() -> None:
     )
 
 
+@pytest.mark.parametrize(("held", "moves"), [("555-0100", True), ("555-0199", False)])
+def test_a_private_value_that_is_in_the_overlay_already_is_never_replaced(held: str, moves: bool) -> None:  # noqa: FBT001
+    overlay = f"members:\n  - {{id: ana-lopez, phone: {held}}}\n"
+    text = "members:\n  - {id: ana-lopez, name: Ana López, phone: 555-0100}\n"
+    outcome = fixed(text, Wanted(unsafe=True), overlay=overlay)
+    after = [(file.file, (file.after or b"").decode()) for file in outcome.files]
+    assert after == [(MAIN, whole(text.replace(", phone: 555-0100", "")))] * moves
+    assert [("has another value" in one.why) for one in outcome.dropped] == [True] * (not moves)
+
+
 def test_nothing_in_the_overlay_is_mended_or_quoted() -> None:
     outcome = fixed(
         "members: [{id: ana-lopez, name: Ana López}]\n",

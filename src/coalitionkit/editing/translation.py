@@ -36,6 +36,7 @@ from coalitionkit.source.changes import (
     Rekey,
     Replace,
     as_written,
+    plain,
 )
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -109,10 +110,18 @@ def rename_key(desk: Desk, edit: RenameKey) -> None:
 
 
 def conceal(desk: Desk, edit: Conceal) -> None:
-    """Move a private value from a committed file to the overlay."""
+    """Move a private value from a committed file to the overlay, which keeps what it says already."""
     spot = _existing(desk, edit.at)
-    value = as_written(spot.trace.node)
-    _put_in(desk, desk.new_overlay(), edit.at, value)
+    overlay = desk.new_overlay()
+    held = desk.spot(overlay, edit.at)
+    there = not held.rest and plain(held.trace.node) is not None
+    if there and plain(held.trace.node) != plain(spot.trace.node):
+        raise UneditableError(
+            f"{quoted(str(edit.at))} has another value in {quoted(overlay)}; take out by hand the one "
+            "that is not right"
+        )
+    if not there:
+        _put_in(desk, overlay, edit.at, as_written(spot.trace.node))
     desk.change(spot.file, Delete(spot.path))
 
 
