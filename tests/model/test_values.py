@@ -100,6 +100,10 @@ REFUSED: list[tuple[Any, Any, str, str]] = [
     (YearRange, "2026/2021", "date", "write the earlier year first"),
     (Clock, "5pm", "date", "write a time of day"),
     (Money, "$25,000", "number", "write it as 25000"),
+    (Money, "1,234,500.25", "number", "write it as 1234500.25"),
+    (Quantity, "31,5", "number", "write it as 31.5"),
+    (Quantity, "31,25 %", "number", "write it as 31.25"),
+    (Money, "1.250,500 €", "number", "write it as 1250.500"),
     (Money, "-5", "number", "below zero"),
     (Money, "1e5", "number", "is not a plain number"),
     (Money, "٣", "number", "is not a plain number"),
@@ -142,7 +146,14 @@ def test_what_cannot_be_read_is_refused_in_words(
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("Ana López & Co", "ana-lopez-co"), ("  ÅNGSTRÖM ", "angstrom"), ("東京", ""), ("--", ""), ("ß", "ss")],
+    [
+        ("Ana López & Co", "ana-lopez-co"),
+        ("  ÅNGSTRÖM ", "angstrom"),
+        ("Łukasz Sørensen", "lukasz-sorensen"),
+        ("東京", ""),
+        ("--", ""),
+        ("ß", "ss"),
+    ],
 )
 def test_a_name_suggests_an_id(name: str, slug: str) -> None:
     assert slug_of(name) == slug

@@ -19,6 +19,12 @@ from coalitionkit.prose import listed, quoted
 _SLUG = re.compile(SLUG + r"\Z")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z", re.ASCII)
+_PLAIN_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"})
+"""Letters that do not come apart into one without a mark and the mark."""
+
+_THOUSAND = 3
+"""How many digits stand behind a comma that sets thousands apart."""
+
 _RATIO = re.compile(r"(\d+)\s*/\s*(\d+)\Z", re.ASCII)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?\Z")
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+\Z")
@@ -88,7 +94,7 @@ def slug_of(text: str) -> str:
     """Return the id that a name suggests: `Ana López & Co` gives `ana-lopez-co`; may be empty."""
     from unicodedata import normalize
 
-    plain = normalize("NFKD", text.casefold())
+    plain = normalize("NFKD", text.casefold().translate(_PLAIN_LETTERS))
     return _NOT_SLUG.sub("-", "".join(c for c in plain if c.isascii())).strip("-")
 
 
@@ -106,11 +112,20 @@ def _plain_number(text: str, example: str) -> Decimal:
             f"this number is longer than {_LONGEST_NUMBER} characters; write it with fewer digits"
         )
     if not _NUMBER.match(text):
-        tidied = re.sub(r"[\s,_$€£%]", "", text)
-        tidy = _NUMBER.match(tidied) and len(tidied) < len(text)
+        tidied = _tidied(text)
+        tidy = _NUMBER.match(tidied) and tidied != text
         how = f"write it as {tidied}" if tidy else f"write digits, such as {example}"
         raise ValueError(f"{quoted(text)} is not a plain number; {how}")
     return Decimal(text)
+
+
+def _tidied(text: str) -> str:
+    """Return a number without signs and separators: 25,000 is 25000, but 31,5 and 1.250,50 have decimals."""
+    bare = re.sub(r"[\s_$€£%]", "", text)
+    whole, _, rest = bare.rpartition(",")
+    if whole and rest.isdecimal() and (len(rest) != _THOUSAND or "." in whole):
+        return f"{re.sub('[.,]', '', whole)}.{rest}"
+    return bare.replace(",", "")
 
 
 def _whole(text: str, example: str = "12") -> int:
