@@ -6,11 +6,15 @@ the same line, and git brings both together by itself.
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from coalitionkit.editing.desk import Spot
 from coalitionkit.edits import Data
 from coalitionkit.model.record import Kind, Part, Record, fields_of
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
+
+_STRAYS = 10
+"""Among how many items one may stand outside the group of its kind, as somebody does who has left."""
 
 _SURELY_SORTED = 3
 """From how many words without ids on a list in order counts as ordered on purpose."""
@@ -39,7 +43,8 @@ def place_of(spots: Sequence[Spot], item: Data, identity: str) -> tuple[Spot, in
     """Return in which of several lists an item belongs, and before which of its items.
 
     Lists in order of ids or dates stay so. In others an item with an id comes after the one with the
-    greatest smaller id, and any other item at the end.
+    greatest smaller id, within its own group where a word that it has groups the list, and any other item at
+    the end.
     """
     found = [(spot, *_place(_items(spot), item, identity)) for spot in spots]
     spot, place, _ = max(found, key=lambda one: one[2])
@@ -62,15 +67,35 @@ def _place(items: Sequence[Node], item: Data, identity: str) -> tuple[int, str]:
             return place, names[place - 1] if place else ""
     name = _name(item, identity)
     if identity and name:
+        among = _group(items, item) if isinstance(item, Mapping) else range(0)
         smaller = [
-            (text, index) for index, one in enumerate(items) if (text := sort_key(one, identity)) < name
+            (text, index)
+            for index in among or range(len(items))
+            if (text := sort_key(items[index], identity)) < name
         ]
-        text, index = max(smaller, default=("", -1))
+        # What stands above the first of a group may be its heading.
+        text, index = max(smaller, default=("", among[0] if among else -1))
         return index + 1, text
     words = [one.value for one in items if isinstance(one, ScalarNode)]
     if isinstance(item, str) and len(words) == len(items) >= _SURELY_SORTED and words == sorted(words):
         return bisect_right(words, item), ""
     return len(items), ""
+
+
+def _group(items: Sequence[Node], item: Mapping[str, Data]) -> range:
+    """Return where the items stand that share a word with a new one, if such words group the list."""
+    for key, value in item.items():
+        runs: dict[str, range] = {}
+        start = 0
+        for word, run in groupby(sort_key(one, key) for one in items):
+            end = start + len([*run])
+            runs[word] = max(runs.get(word, range(0)), range(start, end), key=len)
+            start = end
+        grouped = sum(map(len, runs.values()))
+        strays = len(items) - grouped
+        if 1 < len(runs) < grouped and strays * _STRAYS <= len(items) and value and value in runs:
+            return runs[str(value)]
+    return range(0)
 
 
 def _items(spot: Spot) -> Sequence[Node]:

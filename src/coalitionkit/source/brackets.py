@@ -14,6 +14,7 @@ from coalitionkit.source.units import line_end
 
 _REST = re.compile(r"[ \t]*(#[^\r\n]*)?(?=[\r\n])")
 _COMMENTED = re.compile(r"[ \t]*(,?)[ \t]*#[^\r\n]*")
+_LAST_COMMENT = re.compile(r"[ \t]#[^\r\n]*")
 _TOO_WIDE = WIDTH + 10
 """Beyond this a list in brackets goes on below: an existing line may be a little longer than a new one."""
 
@@ -98,7 +99,8 @@ def _insertion(page: Page, node: Node, index: int, piece: str) -> list[Splice]:
         comma = [] if commented[1] else [Splice(end, end, ",")]
         return [*comma, Splice(place, place, below + piece + commented[1])]
     broken = index > 1 and _breaks(page, held[index - 2][1], start)
-    full = text.column(end) + len(piece) + 2 > _TOO_WIDE
+    rest = _LAST_COMMENT.sub("", page.content[end : line_end(text, end)]).rstrip()
+    full = text.column(end) + len(piece) + 2 + len(rest) > _TOO_WIDE
     return [Splice(end, end, "," + (below if broken or full or (index == 1 and leads) else " ") + piece)]
 
 
