@@ -12,7 +12,14 @@ from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
 from coalitionkit.cli.options import NoOverlay, Overlay
 from coalitionkit.cli.outputs import outputs
 from coalitionkit.cli.show.records_data import record_data
-from coalitionkit.cli.show.tables import markdown_table, records_grid, sections_grid, table_csv, table_lines
+from coalitionkit.cli.show.tables import (
+    kinds_lines,
+    markdown_table,
+    records_grid,
+    sections_grid,
+    table_csv,
+    table_lines,
+)
 from coalitionkit.loading.records import Recorded
 from coalitionkit.model.kinds import kinds_named
 
@@ -80,6 +87,8 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
             output.write(table_csv(grid, to_file=output.file is not None))
         elif output.format == "markdown":
             output.write(markdown_table(grid))
+        elif not named:
+            output.show(kinds_lines(grid, console.width()))
         elif grid.rows:
             output.show(table_lines(grid, console.width()))
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from coalitionkit.cli.console import Line, Piece, cells
+from coalitionkit.cli.console import Line, Piece, cells, wrapped
 from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK, csv_text
 from coalitionkit.loading.records import Recorded, Records, text_of
 from coalitionkit.model.kinds import RecordKind, kinds
@@ -30,6 +30,18 @@ def sections_grid(records: Records) -> Grid:
         if kind.owner is None or count:
             rows.append((kind.plural, str(count), kind.pattern))
     return Grid(("kind", "records", "where"), rows)
+
+
+def kinds_lines(grid: Grid, width: int) -> Iterator[Line]:
+    """Show the kinds that a plan has records of, and name the others."""
+    filled = [row for row in grid.rows if row[1] != "0"]
+    empty = [row[0] for row in grid.rows if row[1] == "0"]
+    if filled:
+        yield from table_lines(grid._replace(rows=filled), width)
+    if filled and empty:
+        yield ()
+    if empty:
+        yield from ((Piece(line, "faint"),) for line in wrapped(f"none yet: {', '.join(empty)}", width))
 
 
 def records_grid(wanted: Sequence[RecordKind], found: Sequence[Recorded]) -> Grid:
