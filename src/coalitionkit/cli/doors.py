@@ -7,14 +7,14 @@ from coalitionkit.cli.opening import Desk, errors_in
 from coalitionkit.editing.composing import changes
 from coalitionkit.editing.given import merged
 from coalitionkit.edits import Data
-from coalitionkit.errors import ConfigurationError
+from coalitionkit.errors import CoalitionError, ConfigurationError
 from coalitionkit.keeping.adding import on_adding
 from coalitionkit.keeping.asked import Asked, Opened
 from coalitionkit.keeping.deed import Deed
 from coalitionkit.keeping.setting import on_setting
 from coalitionkit.loading.records import Recorded, Target
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.kinds import RecordKind
+from coalitionkit.model.kinds import RecordKind, address_in
 from coalitionkit.periods import PartialDate
 from coalitionkit.places import Address, Item
 from coalitionkit.prose import counted, listed
@@ -84,3 +84,20 @@ def set_in(
         return Deed(tuple(edits), f"{' and '.join(parts)} of {target.words}")
     also = f" Also {' and '.join(parts)}." if parts else ""
     return known.deed._replace(edits=(*known.deed.edits, *edits), summary=f"{known.deed.summary}{also}")
+
+
+def left_alone(desk: Desk, target: Target, value: Data, when: Circumstances) -> tuple[str, ...]:
+    """Return a hint where setting a field of a record does more than the value at its address."""
+    *above, last = target.address.steps
+    if not above or target.private or not isinstance(value, str):
+        return ()
+    one = desk.records.at(address_in(str(Address(tuple(above))))).record
+    try:
+        known = setting(desk, one, {(str(last),): value}, when) if one else None
+    except CoalitionError:
+        return ()
+    if one is None or known is None or len(known.deed.edits) == 1:
+        return ()
+    flag = f"set {one.kind.name} {one.id} --{str(last).replace('_', '-')} {value}"
+    how = f"retire member {one.id}" if (one.kind.name, value) == ("member", "alumni") else flag
+    return (f"at an address the value alone is written; 'coalition {how}' records all that goes with it",)

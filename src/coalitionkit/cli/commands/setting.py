@@ -8,7 +8,7 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import Choice, Question, asked, may_ask
 from coalitionkit.cli.completion import command_words
-from coalitionkit.cli.doors import Circumstances, set_in
+from coalitionkit.cli.doors import Circumstances, left_alone, set_in
 from coalitionkit.cli.fields import (
     HELP_AMONG_WORDS,
     help_lines,
@@ -113,7 +113,8 @@ def _of_value(desk: Desk, named: list[str], when: Circumstances, *, no_input: bo
     if is_address(named[0]) and len(named) > 1 and not is_kind(named[0]):
         target = desk.records.at(address_in(named[0]))
         data = data_of(target.kind, named[1:], str(target.address))
-        return Deed((put(desk.records, target.address, data),), f"set {target.address}")
+        edit = put(desk.records, target.address, data)
+        return Deed((edit,), f"set {target.address}", unsettled=left_alone(desk, target, data, when))
     target = desk.records.target(named)
     one = target.record
     if one is None or not may_ask(no_input=no_input):
