@@ -156,6 +156,10 @@ def test_the_fields_of_a_kind_are_explained(run: Run) -> None:
     assert "Usage: " in run("set").out
 
 
+def test_what_the_plan_says_already_is_told_so_in_a_dry_run_too(plan: Run) -> None:
+    assert plan("set", "format", "1", "--dry-run").err.startswith("nothing to change: ")
+
+
 def test_a_value_by_its_address_tells_of_what_goes_with_it(plan: Run) -> None:
     told = plan("set", "members[ana-lopez].status", "alumni", "--dry-run").err
     assert "'coalition retire member ana-lopez' records all that goes with it" in told

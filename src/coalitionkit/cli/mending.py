@@ -84,12 +84,14 @@ def mend(
 
     Raises ChangedMeanwhileError when a file is no longer what was read.
     """
+    from coalitionkit.cli.overlays import warn_of_open
     from coalitionkit.workspace import OnDisk, write_revision
 
     on_disk = OnDisk(request.max_size)
     told = _Told(asked, known.filter_of(manner.baseline))
     for index, made in enumerate(_mended(plans, request, asked, manner)):
         write_revision(made.files)
+        warn_of_open(made.files)
         told.add(made)
         yield index, made.verdict if len(plans) == 1 else made.verdict._replace(texts=on_disk)
     told.say()

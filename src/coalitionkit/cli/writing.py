@@ -1,10 +1,8 @@
 """How every command writes into a plan: edits made, shown or kept, and told in one sentence."""
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -12,11 +10,11 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.opening import Desk, errors_in
 from coalitionkit.cli.outputs import outputs
+from coalitionkit.cli.overlays import warn_of_open
 from coalitionkit.cli.show.changes import diff_lines, line_counts
 from coalitionkit.cli.show.concise import concise
 from coalitionkit.editing import NewErrorsError, RevisedFile, Revision, revised
 from coalitionkit.edits import Add, Edit
-from coalitionkit.errors import ConfigurationError
 from coalitionkit.prose import listed
 from coalitionkit.workspace import write_revision
 
@@ -68,13 +66,13 @@ def write(
         output.write(_as_json(desk, made, revision, done, unsettled, dry_run=manner.dry_run))
     elif manner.dry_run:
         output.show(_shown(desk, revision))
-        console.say(f"nothing is written; without --dry-run: {sentence}")
+        console.say(f"nothing is written; without --dry-run: {sentence}" if revision.files else sentence)
     else:
         output.show([(console.Piece(sentence),)])
     for settle in unsettled if output.format == "full" else ():
         console.say(f"still to settle: {settle}")
     if not manner.dry_run:
-        _warn_of_open_overlay(revision)
+        warn_of_open(revision.files)
 
 
 def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
@@ -135,26 +133,3 @@ def _as_json(
 def _edit(edit: Edit) -> dict[str, str]:
     at = edit.to if isinstance(edit, Add) else getattr(edit, "at", None)
     return {"edit": type(edit).__name__.lower(), "address": "" if at is None else str(at)}
-
-
-def _warn_of_open_overlay(revision: Revision) -> None:
-    """Say so when private values were written to a new file that git would take for one of its own."""
-    for file in revision.files:
-        if file.before is None and file.file.endswith(".private.yaml") and _git_would_take(Path(file.file)):
-            name = Path(file.file).name
-            console.say(
-                f"warning: {file.file} holds private values, and git does not ignore it yet; "
-                f"add the line '{name}' to .gitignore before you commit"
-            )
-
-
-def _git_would_take(file: Path) -> bool:
-    """Whether a file lies in a git repository that does not ignore it; without git nothing takes it."""
-    from coalitionkit.history.git import Git
-
-    try:
-        git = Git(os.environ)
-    except ConfigurationError:
-        return False
-    listing = ("ls-files", "--others", "--exclude-standard", "--error-unmatch", "--", file.name)
-    return git.run(file.absolute().parent, *listing).returncode == 0
