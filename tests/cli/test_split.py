@@ -123,3 +123,13 @@ def test_a_fragment_made_meanwhile_is_left_alone_and_what_was_written_is_undone(
     assert "was made by someone else meanwhile" in ran.err
     assert [file.name for file in FRAGMENTS.iterdir()] == ["metrics.yaml"]
     assert text(FRAGMENTS / "metrics.yaml") == "metrics: [] # mine\n"
+
+
+def test_a_baseline_beside_the_plan_has_to_be_written_anew(plan: Run) -> None:
+    name = ".coalition-baseline.json"
+    assert plan("lint", "--profile", "launch", "--write-baseline", name).code in {0, 1}
+    put('{"version": 1}\n', Path("other.json"))
+    assert "baseline" not in plan("split", "--dry-run").err
+    told = plan("split", "members").err
+    assert f"write it anew with 'coalition lint --write-baseline {name}'" in told
+    assert "other.json" not in told
