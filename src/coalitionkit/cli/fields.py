@@ -11,7 +11,7 @@ from coalitionkit.edits import Data
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.loading.records import Records, text_of
 from coalitionkit.model.kinds import RecordKind
-from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, bare_kind, fields_of
+from coalitionkit.model.record import ASIDES, Kind, Leaf, Listing, Part, Record, Table, bare_kind, fields_of
 from coalitionkit.model.values import Prose, Reader, Refers
 from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.places import Address
@@ -21,7 +21,6 @@ _FLAG = re.compile(r"--([A-Za-z_][\w.-]*?)(?:=(.*))?\Z", re.DOTALL)
 _UNSET = "unset"
 _HELP = frozenset({"--help", "-h"})
 _NO = "no-"
-_LEFT_OUT = frozenset({"note", "former_ids"})
 _MOST_WORDS = 12
 
 HELP_AMONG_WORDS = {"ignore_unknown_options": True, "help_option_names": []}
@@ -127,7 +126,7 @@ def help_lines(kind: RecordKind, usage: Sequence[str], width: int) -> Iterator[L
     fields = fields_of(kind.record)
     for required in (True, False):
         shapes = [shape for shape in fields.values() if shape.required is required]
-        shapes = [shape for shape in shapes if shape.name not in {*_LEFT_OUT, "id"}]
+        shapes = [shape for shape in shapes if shape.name not in {*ASIDES, "id"}]
         if not shapes:
             continue
         yield ()
@@ -154,7 +153,7 @@ def questions_of(kind: RecordKind, given: Iterable[str], records: Records) -> It
     What was given already is not asked, nor is the field that identifies the record.
     """
     fields = fields_of(kind.record)
-    known = {*given, *_LEFT_OUT, kind.identity if kind.identity == "id" else ""}
+    known = {*given, *ASIDES, kind.identity if kind.identity == "id" else ""}
     needed = [name for name, shape in fields.items() if shape.required]
     for name in dict.fromkeys((*needed, *([kind.title()] if kind.title() else []), *kind.telling())):
         shape = fields[name]
@@ -237,7 +236,7 @@ def _metavar(kind: Kind) -> str:
         return "{KEY: VALUE}"
     if isinstance(kind, Part):
         bare = bare_kind(kind.record)
-        keys = [name for name in fields_of(kind.record) if name not in _LEFT_OUT]
+        keys = [name for name in fields_of(kind.record) if name not in ASIDES]
         return _metavar(bare) if bare else f"{{{keys[0]}: ..., ...}}"
     marker = kind.marker
     if isinstance(marker, Vocabulary):

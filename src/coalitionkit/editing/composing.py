@@ -7,7 +7,7 @@ from coalitionkit.edits import Add, Data, Edit, Put, Remove, RenameId, RenameKey
 from coalitionkit.errors import ConfigurationError, UnknownRecordError, WouldOverwriteError
 from coalitionkit.loading.records import Recorded, Records, Target, text_of
 from coalitionkit.model.kinds import RecordKind, address_in
-from coalitionkit.model.record import bare_kind, fields_of
+from coalitionkit.model.record import ASIDES, bare_kind, fields_of
 from coalitionkit.model.values import slug_of
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import a, listed
@@ -17,7 +17,6 @@ Values = Mapping[tuple[str, ...], Data]
 """Data by the keys that lead to them within a record."""
 
 _LONGEST_ID = 40
-_NEVER_COUNTED = frozenset({"note", "former_ids"})
 
 
 def shorthand_of(kind: RecordKind) -> str:
@@ -48,6 +47,8 @@ def new_record(
     Raises ConfigurationError when a needed field is missing, WouldOverwriteError when there is such a record.
     """
     lacking = missing_fields(kind, (keys[0] for keys in values))
+    if kind.title() in lacking and kind.identity == "id":
+        lacking = [name for name in lacking if name != "id"]  # it is made of the title
     if lacking or (kind.keyed and not key):
         flags = (
             listed([f"--{name.replace('_', '-')}" for name in lacking]) or f"{a(kind.words)} to name it by"
@@ -134,8 +135,8 @@ def renamed(records: Records, one: Recorded, new: str, *, forget: bool) -> list[
 
 def _in_order(kind: RecordKind, data: Mapping[str, Data]) -> dict[str, Data]:
     """Return values with their keys in the order of the format, the remark last."""
-    order = [name for name in fields_of(kind.record) if name not in _NEVER_COUNTED]
-    known = [name for name in (*order, *_NEVER_COUNTED) if name in data]
+    order = [name for name in fields_of(kind.record) if name not in ASIDES]
+    known = [name for name in (*order, *ASIDES) if name in data]
     return {name: data[name] for name in (*known, *(name for name in data if name not in known))}
 
 

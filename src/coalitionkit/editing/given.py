@@ -10,7 +10,18 @@ from pydantic_core import PydanticCustomError
 
 from coalitionkit.edits import Bare, Data
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, bare_kind, fields_of, noun
+from coalitionkit.model.record import (
+    ASIDES,
+    Kind,
+    Leaf,
+    Listing,
+    Part,
+    Record,
+    Table,
+    bare_kind,
+    fields_of,
+    noun,
+)
 from coalitionkit.model.values import LANGUAGE, Prose, Reader
 from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.prose import a, did_you_mean, first_few, listed
@@ -171,7 +182,7 @@ def _how(kind: Kind | None, name: str) -> str:
     flag = name.rpartition(" ")[2]
     if isinstance(kind, Part):
         fields = fields_of(kind.record)
-        keys = [key for key in fields if key not in {"note", "former_ids"}]
+        keys = [key for key in fields if key not in ASIDES]
         first = next((key for key in keys if fields[key].required), keys[0])
         return f"write {{{first}: ...}}, with keys such as {first_few(keys)}"
     if isinstance(kind, Table):

@@ -28,7 +28,11 @@ def the(entries: Iterable[_Item], key: str, kind: type[_Item]) -> _Item:
             return entry
     called = {str(getattr(entry, "name", entry.id)): entry.id for entry in listed}
     meant = nearest(key, [entry.id for entry in listed]) or called.get(nearest(key, called) or "")
-    hint = f"did you mean '{meant}'?" if meant else "'coalition list' shows the ids of what is in the plan"
+    hint = (
+        f"did you mean '{meant}'?"
+        if meant
+        else f"'coalition list {noun(kind).replace(' ', '-')}' shows the ids"
+    )
     raise UnknownRecordError(f"the plan has no {noun(kind)} {quoted(key)}", hint=hint)
 
 

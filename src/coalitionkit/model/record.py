@@ -24,6 +24,9 @@ PUBLIC: Final[JsonDict] = {"x-audience": "public"}
 PRIVATE: Final[JsonDict] = {"x-audience": "private"}
 """Belongs in the overlay, never in a committed file. A field with neither mark is for the coalition."""
 
+ASIDES: Final = ("former_ids", "note")
+"""Keys that say nothing of what a record is: its earlier ids, and remarks."""
+
 
 class Record(BaseModel):
     """A part of a plan. Frozen; unknown keys are refused; keys that begin with `x-` are free.

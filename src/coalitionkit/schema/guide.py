@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.record import (
+    ASIDES,
     PRIVATE,
     PUBLIC,
     Kind,
@@ -22,9 +23,6 @@ from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.prose import a
 from coalitionkit.schema.examples import examples_of, in_one_line
 from coalitionkit.schema.leaves import capital
-
-_LEFT_OUT = frozenset({"note", "former_ids"})
-"""What records have in common and the preface tells."""
 
 _PREFACE = """\
 # The file
@@ -88,7 +86,7 @@ class _Guide:
     """Writes the page once; remembers which records have been described, and under which heading."""
 
     def __init__(self) -> None:
-        self._sections = [name for name in fields_of(Coalition) if name not in _LEFT_OUT]
+        self._sections = [name for name in fields_of(Coalition) if name not in ASIDES]
         self._headings = self._records_of_sections()
         self._described: set[type[Record]] = set()
         self._used: set[str] = set()
@@ -156,7 +154,7 @@ class _Guide:
         yield "| key | what it says | how it is written | audience |"
         yield "|---|---|---|---|"
         for name, shape in fields_of(record).items():
-            if name not in _LEFT_OUT:
+            if name not in ASIDES:
                 must = ", needed" if shape.required else ""
                 yield (
                     f"| `{name}`{must} | {_description(record, name)} "
