@@ -5,12 +5,15 @@ from dataclasses import replace
 import pytest
 from inventories import asked, best_list, dice, inventory, subsets
 
-from coalitionkit.analysis.cover import Demand, Problem, distinct, greedy, without_dominated
+from coalitionkit.analysis.cover import Demand, Problem, distinct
+from coalitionkit.analysis.dominance import without_dominated
+from coalitionkit.analysis.greedy import greedy
 from coalitionkit.analysis.prices import sheet
 from coalitionkit.analysis.question import Choices, Question
 from coalitionkit.analysis.replacement import Replacement, replacements, swaps
 from coalitionkit.analysis.search import Search
-from coalitionkit.analysis.selection import select, shortest, shortfall
+from coalitionkit.analysis.selection import select
+from coalitionkit.analysis.shortest import shortest, shortfall
 from coalitionkit.analysis.units import places
 
 
@@ -40,7 +43,7 @@ def test_replacing_someone_costs_what_the_best_list_without_them_costs(seed: int
     one = asked(dice(seed), partners=7, needs=4, capped=seed % 3 == 0)
     found = select(one)
     (missing, size, *_), _ = best_list(one)
-    for index, replacement in replacements(one, found).items():
+    for index, replacement in replacements(found).items():
         (missing_then, size_then, *_), _ = best_list(replace(one, absent=1 << index))
         expected = None if missing_then > missing else max(0, size_then - size)
         assert replacement == Replacement(expected, proven=True), one.needs.units.ids[index]
@@ -84,7 +87,7 @@ def test_tied_covers_of_a_chart() -> None:
         "B": ("C",),
         "D": (),
     }
-    costs = [replacement.cost for replacement in replacements(one, found).values()]
+    costs = [replacement.cost for replacement in replacements(found).values()]
     assert costs == [None, 0, None]
 
 
@@ -97,7 +100,7 @@ def test_replacement_costs_of_prioritizr() -> None:
     one = replace(base, costs=(10, 2, 1, 3))
     found = select(one)
     assert one.needs.units.named(found.chosen) == ("b", "d")
-    costs = {index: item.cost for index, item in replacements(one, found).items()}
+    costs = {index: item.cost for index, item in replacements(found).items()}
     assert costs == {1: 8, 3: None}
     assert shortest(replace(one, absent=1)).cost - found.found.cost == 0
 

@@ -14,7 +14,8 @@ from coalitionkit.analysis.fit import Fit, fit
 from coalitionkit.analysis.needs import Needs, needs
 from coalitionkit.analysis.question import Choices, Question
 from coalitionkit.analysis.replacement import Replacement, replacements, swaps
-from coalitionkit.analysis.selection import NODES, Selection, added, select
+from coalitionkit.analysis.selection import Selection, added, select
+from coalitionkit.analysis.shortest import NODES
 from coalitionkit.analysis.shares import Share, shares
 from coalitionkit.analysis.units import places
 from coalitionkit.model.coalition import Coalition
@@ -178,7 +179,7 @@ def _scores(
     """Return the scores in the order of the file."""
     table, chosen = question.needs, selection.chosen
     part, share, asked = parts(table), shares(table), questions(table)
-    replacing = replacements(question, selection, nodes=nodes // _NODES_FOR_REPLACEMENT)
+    replacing = replacements(selection, nodes=nodes // _NODES_FOR_REPLACEMENT)
     able = swaps(question, chosen)
     stand_ins = _turned(able)
     known = _by_partner(table, "known")
