@@ -35,6 +35,10 @@ class ConfigurationError(CoalitionError):
     """An option or setting has a value that cannot be used."""
 
 
+class MissingExtraError(CoalitionError):
+    """A part of the program that was asked for is not installed."""
+
+
 class BrokenTemplateError(CoalitionError):
     """A template, or a file of words beside it, is missing or cannot be used."""
 

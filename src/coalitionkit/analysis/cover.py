@@ -4,7 +4,7 @@ Nothing here knows a plan. Sets of partners are integers, all numbers are whole,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from coalitionkit.analysis.units import places
@@ -77,6 +77,10 @@ class Problem:
                 return None
             value += missing * (demand.penalty or 0)
         return value
+
+    def without(self, partners: int) -> "Problem":
+        """Return the problem without some partners."""
+        return replace(self, free=self.free & ~partners)
 
     @property
     def ceiling(self) -> int:

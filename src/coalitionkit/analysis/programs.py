@@ -5,10 +5,11 @@ no weight has to be large enough to outrank the rest. HiGHS computes in floating
 counted again in whole numbers, and what does not hold is not believed.
 """
 
+from dataclasses import replace
 from importlib.util import find_spec
 
 from coalitionkit.analysis.cover import Problem
-from coalitionkit.analysis.prices import SCALE, sheet
+from coalitionkit.analysis.prices import sheet
 from coalitionkit.analysis.program import Program, Terms
 from coalitionkit.analysis.question import Question, gravity
 from coalitionkit.analysis.search import Stopped, never
@@ -64,7 +65,6 @@ class _Stages:
         if self.chosen is None:
             raise NoListError(proven=least)
         found = self._found(self.chosen, least=least, cheapest=cheapest)
-        self._narrow(found)
         proofs = [least, cheapest]
         for stage in (self._nice, self._fit, self._order):
             proofs.append(stage() and proofs[-1])
@@ -124,16 +124,6 @@ class _Stages:
         prices = sheet(problem, known=value)
         return Found(missed, spent, value, everyone, least, cheapest, self.capped, prices)
 
-    def _narrow(self, found: Found) -> None:
-        """Leave out who cannot be on any list that does as well, and keep who is on all: by exact prices."""
-        prices = found.prices
-        if prices is None:
-            return
-        slack = found.value * SCALE - prices.bound
-        free = places(self.question.free)
-        self.program.fix(set_of(i for i in free if prices.reduced[i] > slack), chosen=False)
-        self.program.fix(set_of(i for i in free if -prices.reduced[i] > slack), chosen=True)
-
     def _lacking(self, *, must: bool) -> dict[int, int]:
         """Return the columns of what is lacking of needs, by weight."""
         terms = {}
@@ -161,11 +151,73 @@ class _Stages:
             return True
         rank = self.question.needs.units.rank
         by_id = sorted(columns, key=lambda index: rank[index])
-        proven = True
+        proven, left = True, self.question.free
         for block in (by_id[at : at + _BLOCK] for at in range(0, len(by_id), _BLOCK)):
             terms = {columns[index]: -(1 << _BLOCK - 1 - place) for place, index in enumerate(block)}
             proven = self._improve(terms) and proven
             members, chosen = set_of(block), self.chosen or 0
             self.program.fix(members & chosen, chosen=True)
             self.program.fix(members & ~chosen, chosen=False)
+            left &= ~members
+            if not left & chosen:
+                break
         return proven
+
+
+class TiedPrograms:
+    """Lists that miss and cost as little as the one found, by integer programs."""
+
+    def __init__(self, question: Question, found: Found, nodes: int, stopped: Stopped) -> None:
+        whole = question.least_missing() if found.capped else question.fewest()
+        self.problem = replace(whole, limits=question.limits(room=True))
+        self.value = found.value
+        self.program = Program(self.problem, nodes=nodes, stopped=stopped)
+        self.columns = self.program.partners
+        terms = {column: question.costs[index] for index, column in self.columns.items()}
+        missed = self._missed(found.chosen & ~question.decided)
+        self.program.hold(terms, most=found.value - missed + _LEEWAY)
+        penalties = self._penalties()
+        if penalties:
+            unit = min(penalties.values())
+            held = {column: penalty // unit for column, penalty in penalties.items()}
+            self.program.hold(held, most=missed // unit + _LEEWAY)
+
+    def collect(self, most: int) -> tuple[list[int], bool]:
+        """Return up to so many choices, and whether these are all. Each is counted again."""
+        lists: list[int] = []
+        while True:
+            solved = self.program.least({})
+            if solved.chosen is None or self.problem.value(solved.chosen) != self.value:
+                return lists, solved.chosen is None and solved.proven
+            if len(lists) == most:
+                return lists, False
+            lists.append(solved.chosen)
+            mine = dict.fromkeys((self.columns[index] for index in places(solved.chosen)), 1)
+            self.program.hold(mine, most=len(mine) - 1)
+
+    def exists(self, index: int, *, chosen: bool) -> bool | None:
+        """Return whether there is a choice with a partner, or without; None when that cannot be told.
+
+        For a partner who is on all, or on none, of the lists collected, which are left out of account.
+        """
+        solved = self.program.least({self.columns[index]: -1 if chosen else 1})
+        if solved.chosen is None:
+            return False if solved.proven else None
+        if (solved.chosen >> index & 1) == chosen:
+            return True if self.problem.value(solved.chosen) == self.value else None
+        return False if solved.bound > (-1 if chosen else 0) + _LEEWAY else None
+
+    def _penalties(self) -> dict[int, int]:
+        demands = zip(self.program.lacking, self.problem.demands, strict=True)
+        return {column: demand.penalty for column, demand in demands if demand.penalty}
+
+    def _missed(self, chosen: int) -> int:
+        return self.program.count(self._penalties(), chosen)
+
+
+def is_possible(problem: Problem, *, nodes: int, stopped: Stopped = never) -> bool | None:
+    """Return whether any choice answers a problem; None when that cannot be told."""
+    solved = Program(problem, nodes=nodes, stopped=stopped).least({})
+    if solved.chosen is None:
+        return False if solved.proven else None
+    return True if problem.value(solved.chosen) is not None else None

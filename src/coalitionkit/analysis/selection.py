@@ -21,9 +21,11 @@ from coalitionkit.analysis.shortest import (
     first_of_equals,
     lacking,
     nodes_for,
+    settled,
     shortest,
 )
 from coalitionkit.analysis.units import places
+from coalitionkit.errors import MissingExtraError
 
 OWN, HIGHS, AUTO = SOLVERS = ("own", "highs", "auto")
 """Who searches. `auto` is our own search and, where that proves too little, HiGHS if it is installed."""
@@ -89,16 +91,23 @@ class Selection:
 
 
 def select(
-    question: Question, *, nodes: int = NODES, solver: str = AUTO, stopped: Stopped = never
+    question: Question, *, nodes: int = NODES, solver: str = OWN, stopped: Stopped = never
 ) -> Selection:
     """Return the list of invitations, checked again by counting.
 
     Our own search looks at no more than `nodes` partial lists, and the choice between equals at a quarter as
     many for fit and for the order of ids; beyond that the result is the best found, as when it is `stopped`.
-    Where no list keeps the rules about shares, the list is made without them, and says so.
+    Where no list keeps the rules about shares, the list is made without them, and says so. Raises
+    MissingExtraError when HiGHS is asked for and not installed.
     """
     found = _select(question, 0 if solver == HIGHS else nodes, solver=OWN, stopped=stopped)
-    if solver == OWN or found.is_proven or stopped() or not programs.is_installed():
+    if solver == OWN or found.is_proven or stopped():
+        return found
+    if not programs.is_installed():
+        if solver == HIGHS:
+            raise MissingExtraError(
+                "HiGHS is not installed here", hint="pip install 'coalitionkit[solver]', or leave out --solver"
+            )
         return found
     return _select(question, nodes, solver=HIGHS, stopped=stopped)
 
@@ -112,7 +121,8 @@ def _select(question: Question, nodes: int, *, solver: str, stopped: Stopped) ->
         question = replace(question, choices=replace(question.choices, shares=()))
         found, chosen, proofs = _searched(question, nodes, solver, stopped)
         keeps_shares, none_keeps_them = False, error.proven
-    check(question, replace(found, chosen=chosen))
+    found = settled(question, found, chosen)
+    check(question, found)
     units, seated = question.needs.units, question.choices.seated & ~question.absent
     return Selection(
         invited=_in_order(question, chosen),

@@ -189,11 +189,24 @@ def _among_equals(question: Question, found: Found, nodes: int, stopped: Stopped
     return Search(best, sheets, nodes=nodes, stopped=stopped), known
 
 
+def settled(question: Question, found: Found, chosen: int) -> Found:
+    """Return the end of the first two stages for the list that was chosen in the end.
+
+    Where they are not proven, what comes after may come upon a list that does better on them.
+    """
+    problem = question.least_missing() if found.capped else question.fewest()
+    value = problem.value(chosen & ~question.decided)
+    if value is None or value > found.value:
+        raise ListCheckError("the list does not hold what the search says")
+    missed, spent = shortfall(question.needs, chosen), cost(question, chosen)
+    return replace(found, shortfall=missed, cost=spent, value=value, chosen=chosen)
+
+
 def check(question: Question, found: Found) -> None:
     """Count a list again, in whole numbers and from the needs alone. Raises ListCheckError."""
     chosen = found.chosen
     if shortfall(question.needs, chosen) != found.shortfall or cost(question, chosen) != found.cost:
-        raise ListCheckError("the list does not hold what the search says")
+        raise ListCheckError("the list does not come to what is said of it")
     if not found.capped and found.shortfall != question.least_shortfall:
         raise ListCheckError("the list misses a need that could be met")
     if question.decided & ~chosen or chosen & ~question.available:

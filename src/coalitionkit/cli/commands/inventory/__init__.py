@@ -6,6 +6,7 @@ from coalitionkit.cli.deferral import Named, with_deferred
 
 COMMANDS: dict[str, Named] = {
     "score": ("coalitionkit.cli.commands.inventory.score", "Show whom you need, and why."),
+    "list": ("coalitionkit.cli.commands.inventory.list", "Find the shortest list of invitations."),
 }
 """Module and one line of help of each command."""
 

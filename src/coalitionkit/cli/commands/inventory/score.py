@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from coalitionkit.analysis.scoring import COMPUTED, score
+from coalitionkit.analysis.selection import AUTO
 from coalitionkit.cli import console
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import NoOverlay, Overlay
@@ -49,7 +50,7 @@ def score_command(
     categories = [_category(text) for text in only or COMPUTED]
     if only and all(output.format != "full" for output in wanted):
         raise ConfigurationError("--only is for the table; json and csv hold every partner")
-    scoring = score(opened(plan, overlay, no_overlay=no_overlay).coalition)
+    scoring = score(opened(plan, overlay, no_overlay=no_overlay).coalition, solver=AUTO)
     for output in wanted:
         if output.format == "json":
             output.write(scoring_json(scoring))
