@@ -49,7 +49,9 @@ def questions(draw: st.DrawFn, *, most: int = 8) -> Question:
         wanted=draw(seldom),
         barred=draw(seldom),
         max_size=draw(st.one_of(st.none(), st.integers(0, 4))),
-        shares=tuple(draw(st.lists(st.builds(ShareLimit, sets, st.sampled_from(SHARES), st.booleans()), max_size=3))),
+        shares=tuple(
+            draw(st.lists(st.builds(ShareLimit, sets, st.sampled_from(SHARES), st.booleans()), max_size=3))
+        ),
     )
     fits = tuple(draw(st.sampled_from([0, 40, 60, 60, 120])) for _ in range(count))
     effort = draw(st.booleans())

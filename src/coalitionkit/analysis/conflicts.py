@@ -140,7 +140,8 @@ def _fewest(test: _Test, terms: Sequence[Term]) -> tuple[list[Term], bool]:
 
     Goes through the terms from the last, a run of them at a time where they can be dropped together.
     """
-    kept, open_terms, proven, run = [], list(terms), True, len(terms)
+    kept: list[Term] = []
+    open_terms, proven, run = list(terms), True, len(terms)
     while open_terms:
         run = min(run, len(open_terms))
         rest = open_terms[:-run]

@@ -22,6 +22,11 @@ class Efforts(NamedTuple):
     assumed: int
 
     @property
+    def known(self) -> int:
+        """Those of whom the plan says it, as a set."""
+        return ((1 << len(self.values)) - 1) & ~self.unknown
+
+    @property
     def unit(self) -> int:
         """By how much each effort counts in `costs`."""
         return len(self.values) + 1

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from coalitionkit.analysis.question import Question
 from coalitionkit.analysis.search import Stopped, never
 from coalitionkit.analysis.selection import OWN, Selection, select
 from coalitionkit.analysis.shortest import NODES
-from coalitionkit.analysis.question import Question
 
 _PART_OF_NODES = 4
 
@@ -45,7 +45,7 @@ def _points(
     decided = (question.decided & ~question.choices.seated).bit_count()
     for size in range(decided, selection.size):
         if stopped():
-            return
+            break
         choices = replace(selection.question.choices, max_size=size)
         small = replace(selection.question, choices=choices)
         yield Point(size, select(small, nodes=nodes, solver=solver, stopped=stopped))

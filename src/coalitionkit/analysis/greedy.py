@@ -69,9 +69,7 @@ def _best_relief(problem: Problem, chosen: int) -> int | None:
     best: int | None = None
     least = broken
     for index in places(problem.free & ~chosen) if broken else ():
-        after = sum(
-            max(0, one + limit.weights[index]) for one, limit in zip(over, limits, strict=True)
-        )
+        after = sum(max(0, one + limit.weights[index]) for one, limit in zip(over, limits, strict=True))
         if after < least:
             best, least = index, after
     return best

@@ -136,9 +136,7 @@ def _overfull(question: Question) -> bool:
     return question.choices.max_size is not None and sent.bit_count() > question.choices.max_size
 
 
-def _frontier(
-    question: Question, selection: Selection, wish: Wish, stopped: Stopped
-) -> tuple[Point, ...]:
+def _frontier(question: Question, selection: Selection, wish: Wish, stopped: Stopped) -> tuple[Point, ...]:
     return frontier(question, selection, nodes=wish.nodes, solver=wish.solver, stopped=stopped)
 
 

@@ -1,9 +1,10 @@
 """Prices of demands: how cheap a choice can be at best, without trying the choices.
 
-Each demand is given a price that a partner earns by covering it, and each limit a fee. No choice can then cost less than the prices
-of all demands, less what partners earn beyond their cost (Lagrangian relaxation; Held and Karp 1971, and for
-covering Beasley 1987). Any prices give a true bound; good ones are found by raising the price of what is
-covered too little and lowering that of what is covered too often. Whole numbers throughout.
+Each demand is given a price that a partner earns by covering it, and each limit a fee. No choice can then
+cost less than the prices of all demands, less what partners earn beyond their cost (Lagrangian relaxation;
+Held and Karp 1971, and for covering Beasley 1987). Any prices give a true bound; good ones are found by
+raising the price of what is covered too little and lowering that of what is covered too often. Whole numbers
+throughout.
 """
 
 from collections.abc import Mapping
@@ -29,8 +30,9 @@ _SMALLEST_STEP = 64
 class Sheet:
     """Prices for the demands of a problem, in parts of `SCALE`.
 
-    `prices` follows the demands and `fees` the limits. `reduced` is what each partner costs beyond what they earn. `bound` is less
-    than or equal to the cost of every choice, and `floor` what it is before any partner is looked at.
+    `prices` follows the demands and `fees` the limits. `reduced` is what each partner costs beyond what they
+    earn. `bound` is less than or equal to the cost of every choice, and `floor` what it is before any partner
+    is looked at.
     """
 
     prices: tuple[int, ...]
@@ -93,9 +95,7 @@ class _Market:
                 self._within(place, price + stride * one // (norm * SCALE))
                 for place, (price, one) in enumerate(zip(prices, slack, strict=True))
             ]
-            fees = [
-                max(0, fee + stride * one // (norm * SCALE)) for fee, one in zip(fees, over, strict=True)
-            ]
+            fees = [max(0, fee + stride * one // (norm * SCALE)) for fee, one in zip(fees, over, strict=True)]
             current = self._sheet(prices, fees)
             waited += 1
             if current.bound > best.bound:

@@ -30,6 +30,12 @@ class Solved(NamedTuple):
     proven: bool
 
 
+def _highs() -> Any:
+    import highspy
+
+    return highspy.Highs()  # type: ignore[no-untyped-call, unused-ignore]
+
+
 class Program:
     """The columns and rows of one question, to be solved for one objective after the other.
 
@@ -38,9 +44,7 @@ class Program:
     """
 
     def __init__(self, problem: Problem, *, nodes: int, stopped: Stopped) -> None:
-        from highspy import Highs
-
-        self._highs: Any = Highs()
+        self._highs = _highs()
         for key, value in {
             "output_flag": False,
             "threads": 1,

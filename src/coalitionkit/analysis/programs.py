@@ -77,15 +77,18 @@ class _Stages:
         """
         costs = {column: self.question.costs[index] for index, column in self.program.partners.items()}
         cheapest = self._improve(costs)
-        if self.chosen is not None:
+        if self._has_list():
             return True, cheapest
         self.capped = True
         self.program = self._program()
         least = self._improve(self._lacking(must=True))
-        if self.chosen is None:
+        if not self._has_list():
             return least, False
         costs = {column: self.question.costs[index] for index, column in self.program.partners.items()}
         return least, self._improve(costs) and least
+
+    def _has_list(self) -> bool:
+        return self.chosen is not None
 
     def _improve(self, terms: Terms) -> bool:
         """Look for a list for which terms come to less, hold what they come to, and say if it is proven.

@@ -110,7 +110,7 @@ class Question:
         return sum(gravity(need) * (need.required - self.reachable(need)) for need in self.needs.musts)
 
     def limits(self, *, room: bool) -> tuple[Limit, ...]:
-        """Return the limits on those who are chosen beside the decided ones; that on their number if asked."""
+        """Return the limits on who is chosen beside those decided on; that on their number only if asked."""
         count = len(self.costs)
         found = [Limit((1,) * count, self.room)] if room and self.room is not None else []
         for one in self.choices.shares:

@@ -15,8 +15,8 @@ from coalitionkit.analysis.needs import Needs, needs
 from coalitionkit.analysis.question import Choices, Question, ShareLimit
 from coalitionkit.analysis.replacement import Replacement, replacements, swaps
 from coalitionkit.analysis.selection import OWN, Selection, added, select
-from coalitionkit.analysis.shortest import NODES
 from coalitionkit.analysis.shares import Share, shares
+from coalitionkit.analysis.shortest import NODES
 from coalitionkit.analysis.units import places, set_of
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.partners import Disposition, Partner

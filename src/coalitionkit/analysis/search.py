@@ -12,7 +12,6 @@ from coalitionkit.analysis.cover import Problem, distinct
 from coalitionkit.analysis.prices import NEVER, SCALE, Sheet
 from coalitionkit.analysis.units import places
 
-
 Stopped = Callable[[], bool]
 """Whether somebody asked to stop; the best so far then stands."""
 

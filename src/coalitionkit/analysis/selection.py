@@ -106,18 +106,30 @@ def select(
     if not programs.is_installed():
         if solver == HIGHS:
             raise MissingExtraError(
-                "HiGHS is not installed here", hint="pip install 'coalitionkit[solver]', or leave out --solver"
+                "HiGHS is not installed here",
+                hint="pip install 'coalitionkit[solver]', or leave out --solver",
             )
         return found
-    return _select(question, nodes, solver=HIGHS, stopped=stopped)
+    try:
+        by_programs = _select(question, nodes, solver=HIGHS, stopped=stopped)
+    except NoListError:
+        return found
+    return min(by_programs, found, key=_standing)
+
+
+def _standing(selection: Selection) -> tuple[bool, int, int]:
+    """Return what tells two lists apart of which the first is better proven: less is better."""
+    return not selection.keeps_shares, selection.found.shortfall, selection.found.cost
 
 
 def _select(question: Question, nodes: int, *, solver: str, stopped: Stopped) -> Selection:
-    none_keeps_them = False
+    """Return the list. Raises NoListError where HiGHS comes to no end, for then our own search has a list."""
+    none_keeps_them, keeps_shares = False, True
     try:
         found, chosen, proofs = _searched(question, nodes, solver, stopped)
-        keeps_shares = True
     except NoListError as error:
+        if solver == HIGHS and not error.proven:
+            raise
         question = replace(question, choices=replace(question.choices, shares=()))
         found, chosen, proofs = _searched(question, nodes, solver, stopped)
         keeps_shares, none_keeps_them = False, error.proven
@@ -138,9 +150,7 @@ def _select(question: Question, nodes: int, *, solver: str, stopped: Stopped) ->
     )
 
 
-def _searched(
-    question: Question, nodes: int, solver: str, stopped: Stopped
-) -> tuple[Found, int, Proofs]:
+def _searched(question: Question, nodes: int, solver: str, stopped: Stopped) -> tuple[Found, int, Proofs]:
     """Return the end of the first two stages, and the list with what is proven of it."""
     nodes = nodes_for(question, nodes)
     if solver == HIGHS and question.free:

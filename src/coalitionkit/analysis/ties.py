@@ -20,9 +20,9 @@ MOST = 100
 class Ties:
     """The lists that miss as little and cost as little as the list, which is one of them.
 
-    `lists` are sets of partners in the order of ids, no more than were asked for, and `are_all` says that there
-    are no others. `every`, `some` and `none` are sets too: who is on all such lists, on some and on none,
-    whether or not all are told; of `unsure` the search could not tell in time.
+    `lists` are sets of partners in the order of ids, no more than were asked for, and `are_all` says that
+    there are no others. `every`, `some` and `none` are sets too: who is on all such lists, on some and on
+    none, whether or not all are told; of `unsure` the search could not tell in time.
     """
 
     lists: tuple[int, ...]

@@ -3,6 +3,7 @@
 import signal
 import threading
 from types import FrameType, TracebackType
+from typing import Self
 
 
 class Interruption:
@@ -15,7 +16,7 @@ class Interruption:
         self._before: signal.Handlers | object = None
         self._asked = False
 
-    def __enter__(self) -> "Interruption":
+    def __enter__(self) -> Self:
         if threading.current_thread() is threading.main_thread():
             self._before = signal.signal(signal.SIGINT, self._heard)
         return self

@@ -26,9 +26,9 @@ OBJECTIVES: Mapping[str, str] = {
 
 TERMS = (
     (
-        "The list is chosen by what comes first: what is missing of the must-haves, then how many invitations "
-        "(or how much effort) it takes, then what is good to have, then fit, then the ids. Nothing that comes "
-        "later is weighed against what comes before."
+        "The list is chosen by what comes first: what is missing of the must-haves, then how many "
+        "invitations (or how much effort) it takes, then what is good to have, then fit, then the ids. "
+        "Nothing that comes later is weighed against what comes before."
     ),
     (
         "proven: no list can do better on this, and on all before it. best found: the search ended before it "
@@ -132,10 +132,10 @@ def unknown_effort(listing: Listing) -> str:
     if listing.wish.least != EFFORT or not unknown:
         return ""
     here = (unknown & listing.invited).bit_count()
-    return (
-        f"The effort is not known for {counted(unknown.bit_count(), 'partner')}, {here} of them on the list: each "
-        f"counts {listing.efforts.assumed}, the middle of what is known."
-    )
+    some = listing.efforts.known
+    counts = f"{listing.efforts.assumed}, the middle of what is known" if some else "1, as none is known"
+    partners = counted(unknown.bit_count(), "partner")
+    return f"The effort is not known for {partners}, {here} of them on the list: each counts {counts}."
 
 
 def percent(share: Fraction) -> str:
@@ -148,7 +148,9 @@ def rule(listing: Listing, limit: ShareLimit) -> str:
     """Say a rule about shares."""
     sectors = listing.plan.inventory.list_rules.shares[limit.rule].sectors
     side = "at least" if limit.at_least else "at most"
-    return f"{side} {percent(limit.share)} from {listed(_in_text(sector) for sector in sectors) or 'no sector'}"
+    return (
+        f"{side} {percent(limit.share)} from {listed(_in_text(sector) for sector in sectors) or 'no sector'}"
+    )
 
 
 def _in_text(sector: str) -> str:
@@ -223,7 +225,13 @@ def tied(listing: Listing) -> Iterator[str]:
     if many == 1 and ties.are_all:
         yield "No other list misses as little and takes as little."
         return
-    number = str(many) if ties.are_all else f"more than {many}" if many == listing.wish.tied else f"at least {many}"
+    number = (
+        str(many)
+        if ties.are_all
+        else f"more than {many}"
+        if many == listing.wish.tied
+        else f"at least {many}"
+    )
     yield f"Lists that miss as little and take as little: {number}."
     every, some = listing.named(ties.every & ~seated), listing.named(ties.some)
     yield f"On every one: {listed(every) if every else 'nobody'}."

@@ -31,8 +31,8 @@ _TERMS = (
     ),
 )
 _UNKEPT = (
-    "No list keeps your rules about shares, so this one was made without them: 'coalition inventory list' says "
-    "which cannot go together."
+    "No list keeps your rules about shares, so this one was made without them: "
+    "'coalition inventory list' says which cannot go together."
 )
 _MOST_NAMED = 3
 _STATE_WIDTH = 14

@@ -16,7 +16,9 @@ def listing_lines(listing: Listing, *, explain: bool, width: int) -> Iterator[Li
     for number, invitation in enumerate(listing.invitations, 1):
         yield from _invitation(listing, invitation, number, width)
     seated = len(listing.selection.seated)
-    yield from _told([f"With a seat already: {seated} of {len(listing.plan.partners)} partners."], width, "faint", 2)
+    yield from _told(
+        [f"With a seat already: {seated} of {len(listing.plan.partners)} partners."], width, "faint", 2
+    )
     yield from _told(filter(None, [words.missing(listing)]), width, "error", 2)
     yield from _told(filter(None, [words.unknown_effort(listing)]), width, "faint", 2)
     yield from _limits(listing, width)
@@ -39,7 +41,11 @@ def _invitation(listing: Listing, invitation: Invitation, number: int, width: in
     sector = SECTORS.label(partner.sector).lower() if partner.sector else "no sector recorded"
     effort = ""
     if listing.wish.least == EFFORT:
-        effort = f", effort {listing.efforts.assumed}?" if invitation.effort is None else f", effort {invitation.effort}"
+        effort = (
+            f", effort {listing.efforts.assumed}?"
+            if invitation.effort is None
+            else f", effort {invitation.effort}"
+        )
     head = wrapped(f"{partner.name} ({sector}{effort})", width - len(_INDENT))
     for place, line in enumerate(head):
         yield (Piece(_INDENT if place else f"  {number:2}  "), Piece(line, "info"))
@@ -56,7 +62,11 @@ def _limits(listing: Listing, width: int) -> Iterator[Line]:
     rules = [f"{rule}: {count} of {whole}" for rule, count, whole in words.rules(listing)]
     yield from _section("Your rules about shares, members included", rules, width, "" if kept else "warning")
     if not kept:
-        sure = "No list keeps them all" if listing.selection.none_keeps_them else "No list was found that keeps them"
+        sure = (
+            "No list keeps them all"
+            if listing.selection.none_keeps_them
+            else "No list was found that keeps them"
+        )
         yield from _told([f"{sure}, so this one was made without them."], width, "warning", 2)
     conflicts = [words.conflict(listing, one) for one in listing.conflicts]
     yield from _section("What cannot go together", conflicts, width, "warning")

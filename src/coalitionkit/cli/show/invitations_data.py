@@ -6,7 +6,7 @@ from typing import Any
 
 from coalitionkit.analysis.conflicts import SHARE, SIZE, Conflict
 from coalitionkit.analysis.frontier import Point
-from coalitionkit.analysis.listing import EFFORT, Invitation, Listing
+from coalitionkit.analysis.listing import Invitation, Listing
 from coalitionkit.exchange.csv_table import csv_text
 from coalitionkit.exchange.markdown import in_a_cell
 from coalitionkit.model.vocabulary.sectors import SECTORS

@@ -1,4 +1,4 @@
-"""`coalition inventory list`: the shortest list of invitations, or that of least effort, and what is proven."""
+"""`coalition inventory list`: the shortest list of invitations, or that of least effort."""
 
 import sys
 from importlib.util import find_spec
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.analysis.listing import EFFORT, INVITATIONS, LEASTS, Listing, Wish, listing
+from coalitionkit.analysis.listing import INVITATIONS, LEASTS, Listing, Wish, listing
 from coalitionkit.analysis.selection import AUTO, OWN, SOLVERS
 from coalitionkit.analysis.shortest import NODES
 from coalitionkit.analysis.ties import MOST
@@ -40,7 +40,9 @@ def list_command(  # noqa: PLR0913 - one for each option
     plan: PlanPath = Path(),
     size: Annotated[
         int | None,
-        typer.Option("--size", min=0, metavar="N", help="Invite no more than so many, whatever the plan says."),
+        typer.Option(
+            "--size", min=0, metavar="N", help="Invite no more than so many, whatever the plan says."
+        ),
     ] = None,
     least: Annotated[
         str,
