@@ -83,7 +83,7 @@ def test_seats_and_a_share_may_allow_no_list_at_all() -> None:
     share = ShareLimit(0b0011, Fraction(1, 2), at_least=False)
     found = conflicts(question(Choices(seated=0b0011, barred=0b1100, shares=(share,)), "a"))
     assert [one.allows_none for one in found] == [True]
-    assert found[0].terms == (Term(SHARE), Term(BARRED, 2), Term(BARRED, 3))
+    assert found[0].terms == (Term(SHARE), Term(BARRED, 2))
 
 
 def test_two_conflicts_that_share_nothing_are_both_told() -> None:

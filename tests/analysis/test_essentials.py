@@ -26,9 +26,9 @@ def test_they_tell_exactly_whom_every_full_list_meets(one: Question) -> None:
         assert missed is all(chosen & some for chosen in full)
 
 
-def groups(*holdings: str, **choices: int) -> list[tuple[str, int, str]]:
+def groups(*holdings: str, seated: int = 0) -> list[tuple[str, int, str]]:
     table = inventory("ABCD", *holdings)
-    found = essentials(Question(table, (1,) * 4, (60,) * 4, Choices(**choices)))
+    found = essentials(Question(table, (1,) * 4, (60,) * 4, Choices(seated=seated)))
     return [(one.need, one.at_least, "".join(one.partners)) for one in found]
 
 

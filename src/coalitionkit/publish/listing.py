@@ -9,6 +9,7 @@ from coalitionkit.analysis.frontier import Point
 from coalitionkit.analysis.listing import EFFORT, Invitation, Listing
 from coalitionkit.analysis.needs import named
 from coalitionkit.analysis.question import ShareLimit
+from coalitionkit.analysis.replacement import Replacement
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import counted, first_few, listed
 
@@ -108,15 +109,20 @@ def declining(listing: Listing, invitation: Invitation) -> str:
     replacement = invitation.replacement
     if invitation.swaps:
         names = [listing.names[key] for key in invitation.swaps]
-        return f"{first_few(names, _MOST_NAMED, 'or')} could take their place"
+        more = f"; {_more(listing, replacement)}" if replacement.cost else ""
+        return f"{first_few(names, _MOST_NAMED, 'or')} could take their place{more}"
     if replacement.cost is None:
         return "nobody can make up for them" if replacement.proven else "nobody was found to make up for them"
     if not replacement.cost:
         return "another list does as well"
+    return _more(listing, replacement)
+
+
+def _more(listing: Listing, replacement: Replacement) -> str:
     most = "" if replacement.proven else "at most "
     if listing.wish.least == EFFORT:
         return f"it takes {most}{replacement.cost} more effort"
-    return f"it takes {most}{counted(replacement.cost, 'more invitation', 'more invitations')}"
+    return f"it takes {most}{counted(replacement.cost or 0, 'more invitation')}"
 
 
 def missing(listing: Listing) -> str:
