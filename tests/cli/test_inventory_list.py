@@ -12,8 +12,8 @@ import pytest
 from builders import whole
 
 from cli.conftest import Run
-from coalitionkit.analysis import listing as analysis
 from coalitionkit.analysis import programs
+from coalitionkit.analysis.selection import select
 from coalitionkit.cli import console
 from coalitionkit.cli.show.invitations_data import COLUMNS
 from coalitionkit.shipped import shipped
@@ -268,7 +268,7 @@ def test_both_solvers_give_the_same_list(run: Run) -> None:
 
 
 def test_ctrl_c_gives_the_best_so_far_and_ends_with_130(small: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(analysis, "select", _interrupted(analysis.select))
+    monkeypatch.setattr("coalitionkit.analysis.listing.select", _interrupted(select))
     ran = small("inventory", "list")
     assert ran.code == 130
     assert ran.out.startswith("The shortest list: 2 invitations (stopped: the best found so far)\n")

@@ -41,6 +41,11 @@ def select(question: Question, *, nodes: int, stopped: Stopped = never) -> tuple
     return _Stages(question, nodes, stopped).run()
 
 
+def shortest(question: Question, *, nodes: int, stopped: Stopped = never) -> Found:
+    """Return the end of the first two stages alone. Raises NoListError."""
+    return _Stages(question, nodes, stopped).shortest()
+
+
 class _Stages:
     """The objectives one after the other, each among the lists that do as well on those before it."""
 
@@ -59,16 +64,20 @@ class _Stages:
         problem = Problem(demands, tuple(question.costs), question.free, question.units, limits)
         return Program(problem, nodes=self.nodes, stopped=self.stopped)
 
-    def run(self) -> tuple[Found, int, Proofs]:
-        """Return the end of the first two stages, and the list with what is proven of it."""
+    def shortest(self) -> Found:
+        """Return the end of the first two stages."""
         least, cheapest = self._cheapest()
         if self.chosen is None:
             raise NoListError(proven=least)
-        found = self._found(self.chosen, least=least, cheapest=cheapest)
-        proofs = [least, cheapest]
+        return self._found(self.chosen, least=least, cheapest=cheapest)
+
+    def run(self) -> tuple[Found, int, Proofs]:
+        """Return the end of the first two stages, and the list with what is proven of it."""
+        found = self.shortest()
+        proofs = [found.least, found.proven]
         for stage in (self._nice, self._fit, self._order):
             proofs.append(stage() and proofs[-1])
-        return found, self.question.decided | self.chosen, Proofs(*proofs)
+        return found, self.question.decided | (self.chosen or 0), Proofs(*proofs)
 
     def _cheapest(self) -> tuple[bool, bool]:
         """Find the cheapest list that misses least, and say what of this is proven.

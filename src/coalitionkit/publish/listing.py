@@ -85,10 +85,10 @@ def proof(listing: Listing) -> str:
     selection = listing.selection
     if not selection.keeps_shares:
         return "without your rules about shares"
-    if listing.was_stopped:
-        return "stopped: the best found so far"
     if selection.is_proven:
         return "proven"
+    if listing.was_stopped:
+        return "stopped: the best found so far"
     if selection.size_proven:
         return "effort proven" if listing.wish.least == EFFORT else "length proven"
     return "the best found"
