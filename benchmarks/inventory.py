@@ -87,7 +87,8 @@ def plainly(question: Question) -> int:
         required = float(min(need.required, len(holders)))
         highs.addRow(required, highs.inf, len(holders), holders, [1.0] * len(holders))
     highs.run()
-    return round(highs.getInfo().objective_function_value)
+    value: float = highs.getInfo().objective_function_value
+    return round(value)
 
 
 def by_trying(question: Question) -> int:
@@ -152,9 +153,8 @@ def main() -> None:
     small = drawn(*SMALL, chance=0.2, seed=0)
     took, size = timed(lambda: by_trying(small))
     own, found = timed(lambda: select(small))
-    print(
-        f"{SMALL[0]}x{SMALL[1]}: trying every list {took:.3f} s, own {own:.3f} s, both {size} and {found.size}"
-    )
+    both = f"trying every list {took:.3f} s, own {own:.3f} s, lengths {size} and {found.size}"
+    print(f"{SMALL[0]}x{SMALL[1]}: {both}")
     many = drawn(*MANY, chance=0.01, seed=0).needs
     took, _ = timed(lambda: (parts(many), shares(many)))
     print(f"{MANY[0]}x{MANY[1]}: critical flags and shares {took:.2f} s")

@@ -172,8 +172,8 @@ def test_rules_that_cannot_go_together_are_named_and_end_with_1(run: Run) -> Non
     assert "No list keeps them all, so this one was made without them." in ran.out
     told = " ".join(ran.out.split())
     assert (
-        "The rule 'at most 40% from local government' and the rule 'at most 50% from nonprofit', with those who "
-        "have a seat now, together allow no list at all. Change one of them."
+        "The rule 'at most 40% from local government' and the rule 'at most 50% from nonprofit', with those "
+        "who have a seat now, together allow no list at all. Change one of them."
     ) in told
     found = document(run)
     assert found["keeps_share_rules"] is False
