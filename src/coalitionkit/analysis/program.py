@@ -147,7 +147,7 @@ class Program:
         """Let whoever asks to stop be heard while HiGHS is at work."""
 
         def heed(event: Any) -> None:
-            if self._stopped():
-                event.interrupt()
+            if event.data_in is not None and self._stopped():
+                event.data_in.user_interrupt = True
 
         self._highs.cbMipInterrupt.subscribe(heed)
