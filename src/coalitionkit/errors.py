@@ -73,13 +73,3 @@ class AgainstRecordError(CoalitionError):
 
 class UnwritableFileError(CoalitionError):
     """The operating system refuses to write a file."""
-
-
-class MissingExtraError(CoalitionError):
-    """What was asked for needs a package that is not installed."""
-
-
-def missing_extra(what: str, extra: str) -> MissingExtraError:
-    """Return the error that says how to install what something needs."""
-    hint = f'pip install "coalitionkit[{extra}]"'
-    return MissingExtraError(f"{what} need a package that is not installed", hint=hint)
