@@ -35,10 +35,6 @@ class ConfigurationError(CoalitionError):
     """An option or setting has a value that cannot be used."""
 
 
-class MissingExtraError(CoalitionError):
-    """A part of the program that was asked for is not installed."""
-
-
 class BrokenTemplateError(CoalitionError):
     """A template, or a file of words beside it, is missing or cannot be used."""
 
@@ -73,3 +69,13 @@ class AgainstRecordError(CoalitionError):
 
 class UnwritableFileError(CoalitionError):
     """The operating system refuses to write a file."""
+
+
+class MissingExtraError(CoalitionError):
+    """What was asked for needs a package that is not installed."""
+
+
+def missing_extra(what: str, extra: str) -> MissingExtraError:
+    """Return the error that says how to install what something needs."""
+    hint = f'pip install "coalitionkit[{extra}]"'
+    return MissingExtraError(f"{what} need a package that is not installed", hint=hint)
