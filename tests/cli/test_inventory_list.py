@@ -256,7 +256,7 @@ def test_highs_that_is_not_installed_says_how_to_get_it(small: Run, monkeypatch:
     monkeypatch.setattr(programs, "is_installed", lambda: False)
     ran = small("inventory", "list", "--solver", "highs")
     assert (ran.code, ran.out) == (2, "")
-    assert "pip install 'coalitionkit[solver]'" in ran.err
+    assert 'pip install "coalitionkit[solver]"' in ran.err
 
 
 @pytest.mark.skipif(not programs.is_installed(), reason="HiGHS is not installed: pip install '.[solver]'")

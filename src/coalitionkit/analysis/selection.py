@@ -25,7 +25,7 @@ from coalitionkit.analysis.shortest import (
     shortest,
 )
 from coalitionkit.analysis.units import places
-from coalitionkit.errors import MissingExtraError
+from coalitionkit.errors import missing_extra
 
 OWN, HIGHS, AUTO = SOLVERS = ("own", "highs", "auto")
 """Who searches. `auto` is our own search and, where that proves too little, HiGHS if it is installed."""
@@ -105,10 +105,7 @@ def select(
         return found
     if not programs.is_installed():
         if solver == HIGHS:
-            raise MissingExtraError(
-                "HiGHS is not installed here",
-                hint="pip install 'coalitionkit[solver]', or leave out --solver",
-            )
+            raise missing_extra("lists by HiGHS", "solver")
         return found
     try:
         by_programs = _select(question, nodes, solver=HIGHS, stopped=stopped)

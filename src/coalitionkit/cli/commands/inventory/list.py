@@ -123,7 +123,7 @@ def _hint(found: Listing) -> None:
     if found.selection.is_proven or found.was_stopped or not console.is_terminal(sys.stderr):
         return
     if found.selection.solver == OWN and not find_spec("highspy"):
-        console.say("hint:  pip install 'coalitionkit[solver]' lets HiGHS prove more of it")
+        console.say('hint:  pip install "coalitionkit[solver]" lets HiGHS prove more of it')
     else:
         console.say(f"hint:  --nodes {found.wish.nodes * 10} may prove more of it")
 
