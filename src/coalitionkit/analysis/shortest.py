@@ -11,9 +11,10 @@ from coalitionkit.analysis.cover import Problem
 from coalitionkit.analysis.dominance import without_dominated
 from coalitionkit.analysis.greedy import greedy
 from coalitionkit.analysis.needs import Need, Needs
+from coalitionkit.analysis.ordering import first_in_order
 from coalitionkit.analysis.prices import SCALE, Sheet, sheet
 from coalitionkit.analysis.question import Question, gravity
-from coalitionkit.analysis.search import Answer, Search, Stopped, first_in_order, never
+from coalitionkit.analysis.search import Answer, Search, Stopped, never
 from coalitionkit.analysis.units import places
 
 NODES = 10_000
