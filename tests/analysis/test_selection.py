@@ -1,6 +1,7 @@
 """The list of invitations: against trying every list, and on charts with a known answer."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from coalitionkit.analysis.cover import Demand, Problem, distinct
 from coalitionkit.analysis.dominance import without_dominated
 from coalitionkit.analysis.greedy import greedy
 from coalitionkit.analysis.prices import sheet
-from coalitionkit.analysis.question import Choices, Question
+from coalitionkit.analysis.question import Choices, Question, ShareLimit
 from coalitionkit.analysis.replacement import Replacement, replacements, swaps
 from coalitionkit.analysis.search import Search
 from coalitionkit.analysis.selection import select
@@ -244,6 +245,13 @@ def test_units_count_once() -> None:
     problem = Problem((Demand(2, 0b111),), (1, 1, 1), 0b111, {0: 0b11, 1: 0b11})
     assert problem.value(0b011) is None
     assert problem.value(0b101) == 2
+
+
+def test_nobody_is_left_out_for_another_whom_a_limit_keeps_away() -> None:
+    """Two bring the same, and everyone on the list must be the second of them."""
+    share = ShareLimit(0b10, Fraction(1), at_least=True)
+    found = select(replace(question("ab", "ab"), choices=Choices(shares=(share,))))
+    assert (found.chosen, found.missing, found.capped) == (0b10, {}, False)
 
 
 def test_only_those_for_whom_another_always_does_are_left_out() -> None:

@@ -53,15 +53,17 @@ class _Field:
 def _undominated(field: _Field, ordered: Sequence[int]) -> list[int]:
     """Return who is worth looking at where nobody is wanted but for what they cover."""
     kept: list[int] = []
-    seen: set[int] = set()
+    seen: set[tuple[int, ...]] = set()
     for index in ordered:
         mine = field.covers[index]
         if not mine.all:
             continue
         if not mine.several:
-            if mine.all in seen or any(_does_for(field, other, index) for other in kept):
+            # Alike in what they cover and in every limit: looked up, for there may be thousands.
+            alike = (mine.all, *field.weights[index])
+            if alike in seen or any(_does_for(field, other, index) for other in kept):
                 continue
-            seen.add(mine.all)
+            seen.add(alike)
         kept.append(index)
     return kept
 
