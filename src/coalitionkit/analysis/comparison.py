@@ -7,7 +7,8 @@ from typing import NamedTuple
 from coalitionkit.analysis.fit import Preference, mean, preference
 from coalitionkit.analysis.needs import Need, Needs
 from coalitionkit.analysis.scoring import Score, Scoring
-from coalitionkit.analysis.selection import missing, shortfall
+from coalitionkit.analysis.selection import missing
+from coalitionkit.analysis.shortest import shortfall
 
 
 class Ground(Enum):

@@ -6,6 +6,7 @@ from coalitionkit.cli.deferral import Named, with_deferred
 
 COMMANDS: dict[str, Named] = {
     "score": ("coalitionkit.cli.commands.inventory.score", "Show whom you need, and why."),
+    "list": ("coalitionkit.cli.commands.inventory.list", "Find the shortest list of invitations."),
     "needs": ("coalitionkit.cli.commands.inventory.needs", "Show what is covered and what is missing."),
     "ask": ("coalitionkit.cli.commands.inventory.ask", "Show which question to ask next, and of whom."),
     "compare": ("coalitionkit.cli.commands.inventory.compare", "Show why one partner rather than another."),
