@@ -423,8 +423,8 @@ def test_a_false_sentence_is_noticed() -> None:
         Reader(made, found, critical).read("Critical for now: everybody likes them.")
 
 
-def random_plan(seed: int) -> Any:
-    """Return a plan with bodies, seats, decisions and open answers."""
+def random_plan(seed: int, *, ruled: bool = True) -> Any:
+    """Return a plan with bodies, seats, decisions and open answers; `ruled` also with rules about shares."""
     random = dice(seed)
     words = ("staff", "data-sharing", "convening-power", "political-clout")
     partners = []
@@ -455,5 +455,5 @@ def random_plan(seed: int) -> Any:
     seats = [{"id": "m", "name": "M", "partner": "p0"}] if random.random() < 0.4 else []
     rule: dict[str, Any] = {"sectors": ["local-government"]}
     rule[random.choice(["at_least", "at_most"])] = random.choice(["1/4", "1/3", "1/2", "2/3"])
-    shares = [rule] if random.random() < 0.3 else []
+    shares = [rule] if ruled and random.random() < 0.3 else []
     return plan(partners, wanted, members=seats, inventory={"list_rules": {"shares": shares}})
