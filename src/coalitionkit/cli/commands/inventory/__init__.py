@@ -6,6 +6,14 @@ from coalitionkit.cli.deferral import Named, with_deferred
 
 COMMANDS: dict[str, Named] = {
     "score": ("coalitionkit.cli.commands.inventory.score", "Show whom you need, and why."),
+    "worksheet": (
+        "coalitionkit.cli.commands.inventory.worksheet",
+        "Write the worksheet as a workbook to fill in.",
+    ),
+    "import": (
+        "coalitionkit.cli.commands.inventory.importing",
+        "Read filled-in worksheets and lists of partners.",
+    ),
 }
 """Module and one line of help of each command."""
 

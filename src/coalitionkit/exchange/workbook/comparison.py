@@ -1,0 +1,379 @@
+"""The tables of files beside a plan: what they want changed, cell by cell, and what is wrong with them.
+
+A cell that shows what the plan says, or that nobody touched since it was written, wants nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from coalitionkit.edits import Data
+from coalitionkit.exchange.workbook.columns import (
+    CONCERN,
+    EXISTING,
+    GROUP,
+    INVITATIONS,
+    NEEDS,
+    PEOPLE,
+    PERSON_COLUMNS,
+    Column,
+    Part,
+    which_labels,
+)
+from coalitionkit.exchange.workbook.contents import SEPARATOR, Held, Several, is_same
+from coalitionkit.exchange.workbook.identity import Directory
+from coalitionkit.exchange.workbook.marks import digest
+from coalitionkit.exchange.workbook.proposal import ANY, Cell, Change, Proposal, Subject, Table, Wanted
+from coalitionkit.exchange.workbook.rows import NONE_KNOWN, NeedRow, PersonRow, Row, need_row, shown
+from coalitionkit.exchange.workbook.texts import texts
+from coalitionkit.exchange.workbook.words import Words
+from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.vocabulary.mobility import DOMAINS
+from coalitionkit.model.vocabulary.populations import POPULATIONS
+from coalitionkit.prose import quoted
+
+_ERRORS = frozenset({"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"})
+_ORDER = ("partner", "rating", "person", "need", "invitation")
+_LISTS_OF = {"partner": ("existing", "opportunities"), "person": ("people",), "need": ("needs",)}
+"""The parts that together hold every record of a kind: what has no row in them was taken out by hand."""
+_FIXED = (GROUP, CONCERN, NONE_KNOWN)
+
+
+class Seen(NamedTuple):
+    """A row of a file and whom it is about."""
+
+    table: Table
+    number: int
+    cells: Mapping[str, str]
+    subject: Subject
+
+
+def compare(plan: Coalition, tables: Sequence[Table], *, blank: bool, remove: bool) -> Proposal:
+    """Return what tables want of a plan. `blank` lets an emptied cell empty the field, `remove` a missing row
+    remove the record; without them both are told and left as they are.
+    """
+    return _Comparison(plan, blank=blank, remove=remove).of(tables)
+
+
+class _Comparison:
+    def __init__(self, plan: Coalition, *, blank: bool, remove: bool) -> None:
+        self.plan = plan
+        self.blank = blank
+        self.remove = remove
+        self.result = Proposal()
+        self.directory = Directory(plan, self.result)
+        self._words: dict[str, Words] = {}
+
+    def words(self, table: Table) -> Words:
+        return self._words.setdefault(table.language, Words(self.plan, texts(table.language)))
+
+    def of(self, tables: Sequence[Table]) -> Proposal:
+        rows: list[Seen] = []
+        for table in sorted(tables, key=lambda table: _ORDER.index(table.part.kind)):
+            if table.part.rater and self.plan.member(table.part.rater) is None:
+                self.result.tell(Cell(table, 1), f"there is no member {quoted(table.part.rater)} in the plan")
+                continue
+            self.words(table)
+            self._check_merged(table)
+            for one in self._identified(table):
+                rows.append(one)
+                if one.table.is_list:
+                    rows.extend(self._person_of(one))
+            self._welcome()
+        self._refuse_twice(rows)
+        for one in rows:
+            self._compare(one)
+        for file in dict.fromkeys(table.file for table in tables):
+            self._find_missing([table for table in tables if table.file == file], rows)
+        self._tell_new()
+        return self.result
+
+    def _identified(self, table: Table) -> Iterator[Seen]:
+        words = self.words(table)
+        for number, row in table.rows:
+            cells = {key: row[index] for key, index in table.columns.items() if index < len(row)}
+            cells = {key: text for key, text in cells.items() if text}
+            if not cells or set(cells) <= {"sector"}:
+                continue
+            cell = Cell(table, number)
+            kind = table.part.kind
+            if kind == "person":
+                subject = self.directory.person(cell, cells, words)
+            elif kind == "need":
+                subject = self.directory.need(cell, cells, words)
+            elif kind == "invitation":
+                subject = self.directory.invitation(cell, cells, words)
+            else:
+                subject = self.directory.partner(table, cell, cells, words)
+            if subject is not None:
+                yield Seen(table, number, cells, subject)
+
+    def _person_of(self, one: Seen) -> Iterator[Seen]:
+        """Give the person whom the row of a list names beside the partner."""
+        cells = {
+            key.removeprefix("person."): text for key, text in one.cells.items() if key in PERSON_COLUMNS
+        }
+        if not cells or one.subject.kind != "partner":
+            return
+        name, title = cells.get("name", ""), cells.get("title", "")
+        cell = Cell(one.table, one.number)
+        if not name and not title:
+            self.result.notes.append(f"{cell}: not read, because neither a name nor a title goes with it")
+            return
+        subject = self.directory.person_at(one.subject.id, name, title, cell)
+        if subject is not None:
+            columns = {
+                key.removeprefix("person."): at
+                for key, at in one.table.columns.items()
+                if key in PERSON_COLUMNS
+            }
+            table = one.table._replace(part=Part(ANY, "person", PEOPLE.columns), columns=columns)
+            yield Seen(table, one.number, cells, subject)
+
+    def _welcome(self) -> None:
+        partners = {one.id: name for one, name in self.result.new.items() if one.kind == "partner"}
+        people = {one.id: name for one, name in self.result.new.items() if one.kind == "person"}
+        for words in self._words.values():
+            words.welcome(partners, people)
+
+    def _check_merged(self, table: Table) -> None:
+        first = table.rows[0][0] if table.rows else 1
+        for merged in table.merged:
+            if merged.bottom + 1 >= first and merged.left in table.columns.values():
+                cell = Cell(table, max(merged.top + 1, first), merged.left)
+                last = f"row {merged.bottom + 1}" if merged.bottom > merged.top else "the columns beside it"
+                self.result.tell(
+                    cell, f"cells are merged up to {last}; split them, so that each row has its own"
+                )
+
+    def _refuse_twice(self, rows: Iterable[Seen]) -> None:
+        """Refuse two rows of one file about the same record: nobody could say which one counts."""
+        first: dict[tuple[str, str, Subject], Seen] = {}
+        for one in rows:
+            part = one.table.part
+            group = "partners" if part.kind == "partner" and part.key in _LISTS_OF["partner"] else part.key
+            if one.subject.kind == "person" and one.table.is_list:
+                continue
+            earlier = first.setdefault((one.table.file, group, one.subject), one)
+            if earlier is not one:
+                column = one.table.columns.get("id" if one.cells.get("id") else "name")
+                where = ", ".join(part for part in (earlier.table.sheet, f"row {earlier.number}") if part)
+                name = one.cells.get("name") or one.cells.get("id") or one.subject.id
+                self.result.tell(
+                    Cell(one.table, one.number, column),
+                    f"{quoted(name)} stands in {where} already; bring the two rows together",
+                )
+
+    def _compare(self, one: Seen) -> None:
+        table, subject = one.table, one.subject
+        record = self._record(subject)
+        sums = (table.baseline or {}).get((table.part.key, one.cells.get("id", "")), {})
+        for column in table.part.columns:
+            at = table.columns.get(column.key)
+            if at is None or column.key == "id" or (column.points and table.part.kind != "need"):
+                continue
+            if subject.kind in _FIXED:
+                self._check_fixed(one, column, record, at)
+                continue
+            now = "" if record is None else shown(record, column, table.part, self.words(table))
+            given = one.cells.get(column.key, "")
+            if given == now or digest(given) == sums.get(column.key):
+                continue
+            cell = Cell(table, one.number, at)
+            if given in _ERRORS:
+                self.result.tell(
+                    cell, f"the formula there has come to {given}; mend it, or write the text itself"
+                )
+            elif not given:
+                self._emptied(one, column, now, cell)
+            else:
+                meanwhile = column.key in sums and digest(now) != sums[column.key]
+                self._filled(one, column, (now, given), cell, meanwhile=meanwhile)
+
+    def _emptied(self, one: Seen, column: Column, now: str, cell: Cell) -> None:
+        if one.table.is_list:
+            return
+        heading = self._heading(one.table, column)
+        who = self._who(one.subject)
+        if column.key in ("name", "kind", "of", "partner") and _is_needed(one, column):
+            self.result.tell(cell, f"'{heading}' of {who} is empty, but it cannot be left out")
+        elif self.blank:
+            self._want(one, column, None, (now, ""), cell)
+        else:
+            self.result.emptied.append(f"{cell}: '{heading}' of {who}")
+
+    def _filled(
+        self, one: Seen, column: Column, texts_: tuple[str, str], cell: Cell, *, meanwhile: bool
+    ) -> None:
+        now, given = texts_
+        words = self.words(one.table)
+        try:
+            data = self._data(one, column, given, words)
+        except ValueError as error:
+            self.result.tell(cell, str(error))
+            return
+        before = self._data(one, column, now, words) if now else None
+        if now and one.table.is_list and isinstance(data, list) and isinstance(before, list):
+            data = [*before, *(word for word in data if word not in before)]
+        if now and is_same(data, before):
+            return
+        after = given
+        if isinstance(column.content, Held | Several) and isinstance(data, list):
+            after = _labels(column.content, data, words)
+        self._want(one, column, data, (now, after), cell, meanwhile=meanwhile)
+
+    def _data(self, one: Seen, column: Column, text: str, words: Words) -> Any:
+        """Return the data that a text makes; what a need is about depends on its kind."""
+        if column.key != "of":
+            return column.content.read(text, words)
+        kind = NEEDS.columns[1].content.read(one.cells.get("kind", ""), words)
+        labels = which_labels(str(kind), words)
+        key = labels.key(text)
+        if key is None:
+            raise ValueError(labels.refusal(text))
+        return key
+
+    def _want(  # noqa: PLR0913 - one parameter for each part of a change
+        self,
+        one: Seen,
+        column: Column,
+        data: Data,
+        texts_: tuple[str, str],
+        cell: Cell,
+        *,
+        meanwhile: bool = False,
+    ) -> None:
+        fields = self.result.wanted.setdefault(one.subject, {})
+        known = fields.get(column.key)
+        if known is not None:
+            if not is_same(known.data, data):
+                self.result.tell(cell, f"says something else than {known.cell}; agree on one of the two")
+            return
+        fields[column.key] = Wanted(column, data, one.table.language, cell, texts_[1])
+        if one.subject not in self.result.new:
+            private = column.private or one.subject.kind == "rating"
+            what = self._heading(one.table, column)
+            self.result.changes.append(Change(self._who(one.subject), what, *texts_, private, meanwhile))
+
+    def _check_fixed(self, one: Seen, column: Column, record: Row | None, at: int) -> None:
+        """Refuse to make another word of a row that stands for one."""
+        now = "" if record is None else shown(record, column, one.table.part, self.words(one.table))
+        given = one.cells.get(column.key, "")
+        if record is None or given == now or one.subject.kind == NONE_KNOWN:
+            return
+        same = given and is_same(self._quiet(one, column, given), self._quiet(one, column, now))
+        if not same:
+            text = (
+                f"'{one.cells.get('id')}' stands for one word of the shared focus and takes no other values"
+            )
+            self.result.tell(Cell(one.table, one.number, at), f"{text}; use an empty row for something new")
+
+    def _quiet(self, one: Seen, column: Column, text: str) -> Any:
+        try:
+            return self._data(one, column, text, self.words(one.table))
+        except ValueError:
+            return text
+
+    def _record(self, subject: Subject) -> Row | None:
+        """Return the row that a sheet would have for a record today; None for somebody new."""
+        if subject in self.result.new:
+            return None
+        if subject.kind in (GROUP, CONCERN):
+            return Row(subject.id, NeedRow(subject.id, subject.kind, (subject.kind, subject.id)))
+        if subject.kind in ("partner", "rating"):
+            partner = self.plan.partner(subject.id)
+            return None if partner is None else Row(subject.id, partner)
+        if subject.kind == "person":
+            found = self.plan.person(subject.id)
+            return None if found is None else Row(subject.id, PersonRow(found[0].id, found[1]))
+        if subject.kind == "need":
+            needs = (one for one in self.plan.inventory.needs if one.id == subject.id)
+            return next((Row(one.id, need_row(one)) for one in needs), None)
+        if subject.kind == "invitation":
+            return next((Row(one.id, one) for one in self.plan.invitations if one.id == subject.id), None)
+        return None
+
+    def _who(self, subject: Subject) -> str:
+        if subject in self.result.new:
+            return self.result.new[subject]
+        record = self._record(subject)
+        if subject.kind == "person" and record is not None:
+            return str(record.record.person.name or record.record.person.title or subject.id)
+        if subject.kind == "invitation" and record is not None:
+            partner = self.plan.partner(record.record.partner)
+            return f"invitation of {partner.name if partner else record.record.partner}"
+        if subject.kind == "need":
+            return f"need {subject.id}"
+        partner = self.plan.partner(subject.id)
+        return partner.name if partner else subject.id
+
+    def _heading(self, table: Table, column: Column) -> str:
+        key = f"person.{column.key}" if table.part.kind == "person" else column.key
+        rater = self.plan.member(table.part.rater) if table.part.rater else None
+        heading = texts("en")("columns", key, "heading").rstrip("?")
+        return f"{heading}, says {rater.name}" if rater else heading
+
+    def _find_missing(self, tables: Sequence[Table], rows: Sequence[Seen]) -> None:
+        """Note the records that a worksheet had when it was written, that the plan has, and that have no row now."""
+        for kind, parts in {**_LISTS_OF, "invitation": ("invitations",)}.items():
+            own = [table for table in tables if table.part.key in parts and table.baseline]
+            if len(own) < len(parts):
+                continue
+            written = {key for (part, key) in own[0].baseline or {} if part in parts}
+            there = {one.subject for one in rows if any(one.table is table for table in own)}
+            for key in sorted(written):
+                subject = self._subject(kind, key)
+                if subject is None or subject in there:
+                    continue
+                if self.remove:
+                    self.result.gone.append(subject)
+                    self.result.changes.append(
+                        Change(self._who(subject), "everything", "in the plan", "removed")
+                    )
+                else:
+                    self.result.missing.append(f"{self._who(subject)} ({key})")
+
+    def _subject(self, kind: str, key: str) -> Subject | None:
+        """Return the record of an id that a worksheet remembers, None when the plan has it no more."""
+        prefix, colon, rest = key.partition(":")
+        if colon:
+            known = {
+                GROUP: self.plan.focus.populations,
+                CONCERN: self.plan.focus.predictors,
+                NONE_KNOWN: self.plan.inventory.none_known,
+            }.get(prefix, ())
+            return Subject(prefix, rest) if rest in known else None
+        person = self.plan.person(key) if kind == "person" else None
+        subject = Subject(kind, key, person[0].id) if person else Subject(kind, key)
+        return subject if self._record(subject) is not None else None
+
+    def _tell_new(self) -> None:
+        """Say of each new record in one line what it is made of."""
+        for subject, name in self.result.new.items():
+            fields = self.result.wanted.get(subject, {})
+            owner = self.plan.partner(subject.owner) if subject.owner else None
+            what = {
+                "partner": "new partner",
+                "person": f"new person at {owner.name if owner else subject.owner}",
+                "need": "new need",
+                "invitation": "new invitation",
+                GROUP: "new priority group",
+                CONCERN: "new priority predictor",
+                NONE_KNOWN: "sector in which nobody is known",
+            }[subject.kind]
+            told = [
+                f"{self._heading(one.cell.table, one.column)}: {one.text}"
+                for key, one in fields.items()
+                if key != "name" and not one.column.private
+            ]
+            self.result.changes.append(Change(name, what, "", "; ".join(told) or "added"))
+
+
+def _labels(content: Held | Several, data: Sequence[Any], words: Words) -> str:
+    """Return words as the worksheet would show them."""
+    labels = words.of(content.vocabulary) if isinstance(content, Held) else content.of(words)
+    return SEPARATOR.join(labels.label(key) for key in data)
+
+
+def _is_needed(one: Seen, column: Column) -> bool:
+    """Whether a record cannot be without a field: a person may have a title in place of a name."""
+    return not (one.subject.kind == "person" and column.key == "name")
