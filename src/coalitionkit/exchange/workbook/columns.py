@@ -47,8 +47,9 @@ _NARROW, _MEDIUM, _WIDE = 11, 20, 27
 
 
 class Column(NamedTuple):
-    """One column. `steps` lead from the record of a row to the value; `points` says that the cell only finds
-    or names the record, and is not written from here.
+    """One column. `steps` lead from the record of a row to the value.
+
+    `points` says that the cell only finds or names the record, and is not written from here.
     """
 
     key: str
@@ -99,15 +100,15 @@ def which_labels(kind: str, words: Words) -> Labels:
 class Which(NamedTuple):
     """What a row of the first part is about; the value is a pair of kind and word."""
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return the label of the word."""
-        return which_labels(*value[:1], words).label(value[1]) if value else ""
+        return which_labels(value[0], words).label(value[1]) if value else ""
 
-    def read(self, text: str, words: Words) -> str:
+    def read(self, text: str, _words: Words, /) -> str:
         """Return the text: what it stands for depends on the kind of the row."""
         return text
 
-    def choices(self, words: Words) -> list[str]:
+    def choices(self, words: Words, /) -> list[str]:
         """Offer the words of all kinds."""
         return [label for one in (POPULATIONS, DOMAINS, ASSETS) for label in words.of(one).shown.values()]
 
@@ -228,7 +229,7 @@ def rating(member: str) -> Part:
         for held, lacking in zip((*_HELD, _ALIGNED), (*_NOT_HELD, _ALIGNED_NOT), strict=True)
         for column in (held, lacking)
     ]
-    inner = [column._replace(steps=column.steps[-1:]) for column in pairs]
+    inner = [column._replace(steps=column.steps[-1:], width=_MEDIUM) for column in pairs]
     levels = (
         Column("partnership", ("partnership",), Graded(PARTNERSHIP_LEVELS), _MEDIUM - 2),
         Column("motivation", ("motivation",), Graded(MOTIVATION_LEVELS), _MEDIUM - 2),
@@ -254,7 +255,7 @@ LIST_COLUMNS = {column.key: column for part in (EXISTING, CLOSER, NOT_THERE) for
     "language": Column("language", ("language",), _read(Partner, "language")),
     "effort": Column("effort", ("effort",), _read(Partner, "effort")),
 }
-"""What the columns of any list of partners can hold, by key; people at them have keys that begin `person.`."""
+"""What the columns of any list of partners can hold, by key."""
 
 PERSON_COLUMNS = {
     f"person.{column.key}": column for column in PEOPLE.columns if column.key not in ("id", "partner")

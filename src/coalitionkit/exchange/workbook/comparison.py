@@ -9,9 +9,7 @@ from typing import Any, NamedTuple
 from coalitionkit.edits import Data
 from coalitionkit.exchange.workbook.columns import (
     CONCERN,
-    EXISTING,
     GROUP,
-    INVITATIONS,
     NEEDS,
     PEOPLE,
     PERSON_COLUMNS,
@@ -19,7 +17,7 @@ from coalitionkit.exchange.workbook.columns import (
     Part,
     which_labels,
 )
-from coalitionkit.exchange.workbook.contents import SEPARATOR, Held, Several, is_same
+from coalitionkit.exchange.workbook.contents import SEPARATOR, Content, Held, OneOf, Several, is_same
 from coalitionkit.exchange.workbook.identity import Directory
 from coalitionkit.exchange.workbook.marks import digest
 from coalitionkit.exchange.workbook.proposal import ANY, Cell, Change, Proposal, Subject, Table, Wanted
@@ -27,8 +25,6 @@ from coalitionkit.exchange.workbook.rows import NONE_KNOWN, NeedRow, PersonRow, 
 from coalitionkit.exchange.workbook.texts import texts
 from coalitionkit.exchange.workbook.words import Words
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.vocabulary.mobility import DOMAINS
-from coalitionkit.model.vocabulary.populations import POPULATIONS
 from coalitionkit.prose import quoted
 
 _ERRORS = frozenset({"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"})
@@ -48,8 +44,10 @@ class Seen(NamedTuple):
 
 
 def compare(plan: Coalition, tables: Sequence[Table], *, blank: bool, remove: bool) -> Proposal:
-    """Return what tables want of a plan. `blank` lets an emptied cell empty the field, `remove` a missing row
-    remove the record; without them both are told and left as they are.
+    """Return what tables want of a plan.
+
+    `blank` lets an emptied cell empty the field, `remove` a missing row remove the record; without them both
+    are told and left as they are.
     """
     return _Comparison(plan, blank=blank, remove=remove).of(tables)
 
@@ -214,12 +212,15 @@ class _Comparison:
         before = self._data(one, column, now, words) if now else None
         if now and one.table.is_list and isinstance(data, list) and isinstance(before, list):
             data = [*before, *(word for word in data if word not in before)]
-        if now and is_same(data, before):
+        if now and (is_same(data, before) or self._is_same_name(one, column)):
             return
-        after = given
-        if isinstance(column.content, Held | Several) and isinstance(data, list):
-            after = _labels(column.content, data, words)
+        after = _labels(column.content, data, words) or given
         self._want(one, column, data, (now, after), cell, meanwhile=meanwhile)
+
+    @staticmethod
+    def _is_same_name(one: Seen, column: Column) -> bool:
+        """Whether a cell is the name by which its row was found: another spelling of it renames nobody."""
+        return column.key == "name" and not one.cells.get("id")
 
     def _data(self, one: Seen, column: Column, text: str, words: Words) -> Any:
         """Return the data that a text makes; what a need is about depends on its kind."""
@@ -232,7 +233,7 @@ class _Comparison:
             raise ValueError(labels.refusal(text))
         return key
 
-    def _want(  # noqa: PLR0913 - one parameter for each part of a change
+    def _want(
         self,
         one: Seen,
         column: Column,
@@ -313,7 +314,7 @@ class _Comparison:
         return f"{heading}, says {rater.name}" if rater else heading
 
     def _find_missing(self, tables: Sequence[Table], rows: Sequence[Seen]) -> None:
-        """Note the records that a worksheet had when it was written, that the plan has, and that have no row now."""
+        """Note the records that the plan has, and a worksheet had when it was written but not now."""
         for kind, parts in {**_LISTS_OF, "invitation": ("invitations",)}.items():
             own = [table for table in tables if table.part.key in parts and table.baseline]
             if len(own) < len(parts):
@@ -368,10 +369,14 @@ class _Comparison:
             self.result.changes.append(Change(name, what, "", "; ".join(told) or "added"))
 
 
-def _labels(content: Held | Several, data: Sequence[Any], words: Words) -> str:
-    """Return words as the worksheet would show them."""
-    labels = words.of(content.vocabulary) if isinstance(content, Held) else content.of(words)
-    return SEPARATOR.join(labels.label(key) for key in data)
+def _labels(content: Content, data: Data, words: Words) -> str:
+    """Return words as the worksheet would show them; "" for what is no word."""
+    if isinstance(content, OneOf) and isinstance(data, str):
+        return content.of(words).label(data)
+    if isinstance(content, Held | Several) and isinstance(data, list):
+        labels = words.of(content.vocabulary) if isinstance(content, Held) else content.of(words)
+        return SEPARATOR.join(labels.label(str(key)) for key in data)
+    return ""
 
 
 def _is_needed(one: Seen, column: Column) -> bool:

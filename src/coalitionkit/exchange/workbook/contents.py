@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 from pydantic_core import PydanticCustomError
 
 from coalitionkit.edits import Bare, Data
+from coalitionkit.exchange.workbook.texts import every_text
 from coalitionkit.exchange.workbook.words import Labels, Words, alike, canonical
 from coalitionkit.model.holdings import Holdings
 from coalitionkit.model.values import Prose, Reader
@@ -27,15 +28,15 @@ _LEVEL = re.compile(r"([0-4])(?!\d)")
 class Content(Protocol):
     """What the cells of a column hold."""
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return the text for a value; "" for none."""
         ...
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, words: Words, /) -> Data:
         """Return the data that a text makes, or raise ValueError with a sentence."""
         ...
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, words: Words, /) -> Sequence[str]:
         """Return what a drop-down offers; nothing where any text will do."""
         ...
 
@@ -43,15 +44,15 @@ class Content(Protocol):
 class Plain(NamedTuple):
     """Text as it is."""
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, _words: Words, /) -> str:
         """Return the text itself."""
         return str(value or "")
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, _words: Words, /) -> Data:
         """Return the text itself."""
         return text
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, _words: Words, /) -> Sequence[str]:
         """Offer nothing."""
         return ()
 
@@ -59,15 +60,15 @@ class Plain(NamedTuple):
 class Printed(NamedTuple):
     """Prose, in the language of the worksheet; a text without a language counts for each."""
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return the text in the language of the worksheet."""
         return (value.in_language(words.said.code) or "") if isinstance(value, Prose) else ""
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, _words: Words, /) -> Data:
         """Return the text itself."""
         return text
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, _words: Words, /) -> Sequence[str]:
         """Offer nothing."""
         return ()
 
@@ -77,11 +78,11 @@ class Read(NamedTuple):
 
     reader: Reader
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, _words: Words, /) -> str:
         """Return the value as it is written in the plan."""
         return "" if value is None else str(value)
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, _words: Words, /) -> Data:
         """Return the text that the plan will hold."""
         try:
             self.reader.value(text)
@@ -89,7 +90,7 @@ class Read(NamedTuple):
             raise ValueError(error.message()) from None
         return text if self.reader.python is str else Bare(text)
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, _words: Words, /) -> Sequence[str]:
         """Offer nothing."""
         return ()
 
@@ -99,15 +100,15 @@ class OneOf(NamedTuple):
 
     of: Callable[[Words], Labels]
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return the label of the word."""
         return self.of(words).label(value) if value else ""
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, words: Words, /) -> Data:
         """Return the slug or id."""
         return _key(self.of(words), text)
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, words: Words, /) -> Sequence[str]:
         """Offer the labels."""
         return list(self.of(words).shown.values())
 
@@ -117,15 +118,15 @@ class Several(NamedTuple):
 
     of: Callable[[Words], Labels]
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return the labels of the words."""
         return SEPARATOR.join(self.of(words).label(key) for key in value or ())
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, words: Words, /) -> Data:
         """Return the slugs or ids, each once."""
         return _keys(self.of(words), text)
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, words: Words, /) -> Sequence[str]:
         """Offer the labels."""
         return list(self.of(words).shown.values())
 
@@ -135,11 +136,11 @@ class Graded(NamedTuple):
 
     levels: Vocabulary
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return the level and its label: `2 Compatible`."""
         return "" if value is None else f"{value} {words.of(self.levels).label(str(value))}"
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, words: Words, /) -> Data:
         """Return the level; a label alone is understood too."""
         found = _LEVEL.match(text)
         level = found[1] if found else words.of(self.levels).key(text)
@@ -147,7 +148,7 @@ class Graded(NamedTuple):
             raise ValueError(f"'{text}' is no level; choose one from the list, or write 0, 1, 2, 3 or 4")
         return Bare(level)
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, words: Words, /) -> Sequence[str]:
         """Offer the levels."""
         return [f"{word.slug} {words.of(self.levels).label(word.slug)}" for word in self.levels]
 
@@ -157,18 +158,18 @@ class YesOrNo(NamedTuple):
 
     answers: Vocabulary
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return yes or no in the language of the worksheet; "" for neither."""
         return "" if value is None else words.of(self.answers).label("yes" if value else "no")
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, words: Words, /) -> Data:
         """Return yes or no."""
         key = words.of(self.answers).key(text)
         if key not in ("yes", "no"):
             raise ValueError(f"'{text}' is neither yes nor no; write one of the two")
         return Bare(key)
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, words: Words, /) -> Sequence[str]:
         """Offer yes and no."""
         return [words.of(self.answers).label(key) for key in ("yes", "no")]
 
@@ -178,16 +179,16 @@ class Held(NamedTuple):
 
     vocabulary: Vocabulary
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return the labels of what is held."""
         held = value.held if isinstance(value, Holdings) else ()
         return SEPARATOR.join(words.of(self.vocabulary).label(key) for key in held)
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, words: Words, /) -> Data:
         """Return the slugs."""
         return _keys(words.of(self.vocabulary), text)
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, words: Words, /) -> Sequence[str]:
         """Offer the labels."""
         return list(words.of(self.vocabulary).shown.values())
 
@@ -201,30 +202,28 @@ class NotHeld(NamedTuple):
 
     vocabulary: Vocabulary
 
-    def shown(self, value: Any, words: Words) -> str:
+    def shown(self, value: Any, words: Words, /) -> str:
         """Return the labels of what is not held."""
         if not isinstance(value, Holdings):
             return ""
         labels = [words.of(self.vocabulary).label(key) for key in value.not_held]
         return SEPARATOR.join([*labels, *([words.said("everything_else")] if value.complete else [])])
 
-    def read(self, text: str, words: Words) -> Data:
+    def read(self, text: str, words: Words, /) -> Data:
         """Return the slugs, with a star for everything else."""
-        from coalitionkit.exchange.workbook.texts import every_text
-
         everything = {alike(said("everything_else")) for said in every_text()}
         parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
         named = [part for part in parts if alike(part) not in everything]
         keys = _keys(words.of(self.vocabulary), SEPARATOR.join(named)) if named else []
         return [*keys, *([EVERYTHING_ELSE] if len(named) < len(parts) else [])]
 
-    def choices(self, words: Words) -> Sequence[str]:
+    def choices(self, words: Words, /) -> Sequence[str]:
         """Offer the labels, everything else first."""
         return [words.said("everything_else"), *words.of(self.vocabulary).shown.values()]
 
 
 def cell_text(content: Content, value: Any, words: Words) -> str:
-    """Return what a cell shows for a value; a text that no cell can hold is left in the plan, which it says."""
+    """Return what a cell shows for a value; a text that no cell can hold is left in the plan, and told."""
     text = canonical(content.shown(value, words))
     return text if len(text) <= MOST_IN_A_CELL else words.said("too_long")
 

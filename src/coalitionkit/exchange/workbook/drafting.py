@@ -46,22 +46,18 @@ class _Drafting:
         self.main = plan.coalition.languages[0] if plan.coalition.languages else "en"
 
     def edits(self) -> Iterator[Edit]:
-        for subject in self.proposal.new:
-            if subject.kind in _HOMES:
-                yield self._added(subject)
-        for subject in self.proposal.new:
-            if subject.kind == "person":
-                yield self._added(subject)
+        new = self.proposal.new
+        yield from (self._added(subject) for subject in new if subject.kind in _HOMES)
+        yield from (self._added(subject) for subject in new if subject.kind == "person")
         for subject, fields in self.proposal.wanted.items():
-            if subject not in self.proposal.new:
+            if subject not in new:
                 yield from self._changed(subject, fields)
         for kind in _LISTS:
             yield from self._listed(kind)
-        for subject in self.proposal.gone:
-            if subject.kind not in _LISTS:
-                yield Remove(self._address(subject))
+        yield from (Remove(self._address(one)) for one in self.proposal.gone if one.kind not in _LISTS)
+        known = self.plan.inventory.columns
         for heading, key in self.proposal.columns.items():
-            if self.plan.inventory.columns.get(heading) != key:
+            if known.get(heading) != key:
                 yield Put(Address(("inventory", "columns", heading)), key)
 
     def _address(self, subject: Subject) -> Address:

@@ -41,7 +41,7 @@ _ALSO = {
     "small": ("small", "small group"),
     "closest": ("closest", "relationship", "relationship holder", "our contact", "who knows them"),
     "note": ("note", "notes", "comment", "comments", "remarks", "notas", "comentarios"),
-    "url": ("url", "website", "web", "web site", "web address", "homepage", "link", "sitio web", "página web"),
+    "url": ("url", "website", "web", "web site", "homepage", "link", "sitio web", "página web"),
     "language": ("language", "preferred language", "idioma"),
     "effort": ("effort",),
     "keep_informed_by": ("keep informed by", "channel", "kept informed by"),
@@ -51,7 +51,9 @@ _ALSO = {
         "contacto", "persona de contacto",
     ),
     "person.title": ("title", "position", "job title", "role", "contact title", "cargo", "puesto"),
-    "person.work_email": ("email", "e-mail", "mail", "contact email", "email address", "correo", "correo electrónico"),
+    "person.work_email": (
+        "email", "e-mail", "mail", "contact email", "email address", "correo", "correo electrónico",
+    ),
     "person.work_phone": ("phone", "telephone", "phone number", "tel", "contact phone", "teléfono"),
 }  # fmt: skip
 

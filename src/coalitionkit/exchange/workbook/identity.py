@@ -84,7 +84,7 @@ class Directory:
             if owner and owner != found[0].id:
                 self.result.tell(
                     cell,
-                    f"{quoted(key)} is at {quoted(found[0].name)}; to list them at another partner, add a new row",
+                    f"{quoted(key)} is at {quoted(found[0].name)}; for a person elsewhere, add a new row",
                 )
                 return None
             return Subject("person", found[1].id, found[0].id)
@@ -129,27 +129,30 @@ class Directory:
             self.result.tell(cell, "say both what kind it is and which one")
             return None
         labels = kind_labels(words)
-        found_kind = labels.key(text)
-        if found_kind is None:
+        meant = labels.key(text)
+        if meant is None:
             self.result.tell(cell, labels.refusal(text))
             return None
-        word = which_labels(found_kind, words).key(which)
+        word = which_labels(meant, words).key(which)
         if word is None:
-            self.result.tell(cell, which_labels(found_kind, words).refusal(which))
+            self.result.tell(cell, which_labels(meant, words).refusal(which))
             return None
-        if found_kind in (GROUP, CONCERN):
+        return self._need_of(meant, word, which)
+
+    def _need_of(self, kind: str, word: str, text: str) -> Subject:
+        """Return the need of a kind and word, or that word of the shared focus; new where there is none."""
+        if kind in (GROUP, CONCERN):
             focus = self.plan.focus
-            known = focus.populations if found_kind == GROUP else focus.predictors
-            if word not in known:
-                self.result.new.setdefault(Subject(found_kind, word), which)
-            return Subject(found_kind, word)
+            if word not in (focus.populations if kind == GROUP else focus.predictors):
+                self.result.new.setdefault(Subject(kind, word), text)
+            return Subject(kind, word)
         for need in self.plan.inventory.needs:
-            if (need.kind, need.of) == (found_kind, word):
+            if (need.kind, need.of) == (kind, word):
                 return Subject("need", need.id)
-        slot = f"need/{found_kind}/{word}"
+        slot = f"need/{kind}/{word}"
         if slot not in self.new_names:
             self.new_names[slot] = self.free_id("need", word, "need")
-            self.result.new[Subject("need", self.new_names[slot])] = which
+            self.result.new[Subject("need", self.new_names[slot])] = text
         return Subject("need", self.new_names[slot])
 
     def invitation(self, cell: Cell, cells: Mapping[str, str], words: Words) -> Subject | None:
@@ -215,7 +218,7 @@ class Directory:
         near = nearest(name, [one.name for one in self.plan.partners])
         if near is not None:
             self.result.notes.append(
-                f"{cell}: {quoted(name)} is added as new; if it is {quoted(near)}, write the id of that one instead"
+                f"{cell}: {quoted(name)} is added as new; if it is {quoted(near)}, write the id of that one"
             )
         identity = self.free_id("partner", key or name, "partner")
         self.new_names[slot] = identity

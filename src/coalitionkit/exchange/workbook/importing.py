@@ -11,7 +11,7 @@ from coalitionkit.exchange.workbook.recognition import recognized
 from coalitionkit.model.coalition import Coalition
 
 
-def proposed(  # noqa: PLR0913 - one parameter for each wish
+def proposed(
     plan: Coalition,
     files: Sequence[Path],
     *,
@@ -36,7 +36,7 @@ def proposed(  # noqa: PLR0913 - one parameter for each wish
         columns |= found.columns
     if remove and any(table.is_list for table in tables):
         raise ConfigurationError(
-            "--remove is for worksheets: whom a list of any other making leaves out may be in none of your lists",
+            "--remove is for worksheets: that someone is not on a list of yours says nothing",
             hint="leave it out, or remove partners one by one",
         )
     result = compare(plan, tables, blank=blank, remove=remove)

@@ -33,6 +33,8 @@ _FONT = "Calibri"
 _LINE_HEIGHT = 15
 _CELL_LINE = 13.2
 _READABLE = 150
+_FITS = 1.12
+"""How many signs of the usual size fit, to each unit of a column's width."""
 
 
 class Styles:
@@ -44,16 +46,17 @@ class Styles:
         self.title = self._of(bold=True, font_size=18, font_color=_HEAD, valign="vcenter")
         self.subtitle = self._of(font_size=13, font_color=_INK)
         self.faint = self._of(font_color=_FAINT, italic=True)
-        self.prose = self._of(text_wrap=True, valign="top")
+        self.prose = self._of(text_wrap=True, valign="vcenter", indent=1)
         self.about = self._of(text_wrap=True, valign="top", font_color=_INK, font_size=11)
         self.heading = self._of(bold=True, font_size=13, font_color=_HEAD, bottom=2, bottom_color=_HEAD)
-        self.strong = self._of(bold=True, valign="top", text_wrap=True)
-        self.number = self._of(bold=True, align="right", valign="top", font_color=_HEAD, font_size=12)
-        self.link = self._of(bold=True, valign="top", font_color=_LIST_HEAD, underline=1)
+        self.strong = self._of(bold=True, valign="vcenter", text_wrap=True)
+        self.number = self._of(bold=True, align="right", valign="vcenter", font_color=_HEAD, font_size=12)
+        self.lead = self._of(text_wrap=True, valign="top")
+        self.link = self._of(bold=True, valign="vcenter", font_color=_LIST_HEAD, underline=1)
         self.samples = {
-            "fill": self._cell(bg_color=_FILL),
-            "given": self._cell(bg_color=_GIVEN),
-            "id": self._cell(bg_color=_POINTER, font_color=_FAINT),
+            "fill": self._cell(bg_color=_FILL, valign="vcenter"),
+            "given": self._cell(bg_color=_GIVEN, valign="vcenter"),
+            "id": self._cell(bg_color=_POINTER, font_color=_FAINT, valign="vcenter"),
             "list": self._head(_LIST_HEAD),
             "private": self._head(_PRIVATE_HEAD),
         }
@@ -111,7 +114,7 @@ def _offers(column: Column) -> bool:
 
 
 def readable(columns: Sequence[Column]) -> tuple[int, int]:
-    """Return the last of the columns over which a text is still easy to read, and how many signs fit there."""
+    """Return the last of the columns over which a text is easy to read, and how many signs fit there."""
     room = 0
     for index, column in enumerate(columns):
         room += column.width
@@ -121,8 +124,8 @@ def readable(columns: Sequence[Column]) -> tuple[int, int]:
 
 
 def height_of_row(cells: Iterable[tuple[str, int]]) -> float:
-    """Return the height of a row whose cells have texts and widths: programs do not all find it themselves."""
-    lines = max((_lines(text, width) for text, width in cells), default=1)
+    """Return the height of a row by the texts and widths of its cells: not every program finds it."""
+    lines = max((_lines(text, int(width * _FITS)) for text, width in cells), default=1)
     return _CELL_LINE * max(lines, 1) + 4
 
 
@@ -141,7 +144,7 @@ def _lines(text: str, width: int) -> int:
 
 def height_of(text: str, width: int) -> float:
     """Return the height of a row in which a text takes as many lines as it needs."""
-    return _LINE_HEIGHT * max(1, sum(ceil(len(line) / width) for line in text.split("\n"))) + 5
+    return _LINE_HEIGHT * max(1, sum(ceil(len(line) / width) for line in text.split("\n"))) + 6
 
 
 def for_print(sheet: Any, page: str, *, repeat: int | None = None, portrait: bool = False) -> None:

@@ -67,7 +67,7 @@ class Wanted(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One line of the plan of changes. `meanwhile` says that the plan has changed since the file was written."""
+    """One line of the plan of changes; `meanwhile`: the plan has changed since the file was written."""
 
     who: str
     what: str

@@ -163,7 +163,7 @@ def _lines(file: Path, data: bytes) -> list[list[str]]:
 
 
 def _decoded(data: bytes) -> str:
-    """Return the text of a file: by its mark, else as UTF-8, else as Windows programs of the West write it."""
+    """Return the text of a file: by its mark, else as UTF-8, else as Windows writes it in the West."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
@@ -174,7 +174,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """Return the sign that parts the cells: the one that stands most often outside quotes on the first line."""
+    """Return the sign that parts the cells: the most frequent one outside quotes on the first line."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     plain = "".join(first.split('"')[::2])
     return max(_DELIMITERS, key=lambda sign: (plain.count(sign), -_DELIMITERS.index(sign)))

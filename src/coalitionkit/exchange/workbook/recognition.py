@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.exchange.workbook import guessing, marks
-from coalitionkit.exchange.workbook.columns import Part, part_of
+from coalitionkit.exchange.workbook.columns import LIST_COLUMNS, PERSON_COLUMNS, Part, part_of
 from coalitionkit.exchange.workbook.marks import Baseline, Mark
 from coalitionkit.exchange.workbook.proposal import ANY, Table
 from coalitionkit.exchange.workbook.reading import Grid, chosen, grids, letter
@@ -43,7 +43,7 @@ def recognized(
     for grid in wanted:
         found = _mark(grid)
         if found is not None:
-            result.tables.append(_worksheet(grid, *found, memory, name, result))
+            result.tables.append(_worksheet(grid, found, memory, name, result))
         elif grid.sheet not in (marks.SHEET, "Lists") and alike(grid.sheet) not in own and _is_filled(grid):
             passed.append(grid.sheet)
     if result.tables:
@@ -54,9 +54,10 @@ def recognized(
                 f"not read, because it is no part of the worksheet: {listed(map(quoted, passed))}"
             )
         return result
-    grid = next((grid for grid in wanted if _is_filled(grid)), None)
-    if grid is None:
+    filled = [grid for grid in wanted if _is_filled(grid)]
+    if not filled:
         raise ConfigurationError(f"'{file}' holds nothing")
+    grid = filled[0]
     if len(passed) > 1:
         result.notes.append(
             f"read from '{file.name}': {quoted(grid.sheet)}; choose another sheet with --sheet"
@@ -76,8 +77,9 @@ def _mark(grid: Grid) -> tuple[int, int, Mark] | None:
 
 
 def _worksheet(
-    grid: Grid, row: int, column: int, mark: Mark, memory: Baseline | None, name: str, result: Recognized
+    grid: Grid, found: tuple[int, int, Mark], memory: Baseline | None, name: str, result: Recognized
 ) -> Table:
+    row, column, mark = found
     part = part_of(mark.part)
     if part is None:
         raise ConfigurationError(f"{quoted(grid.sheet)} is a part that this release does not know")
@@ -102,7 +104,7 @@ def _worksheet(
 
 
 def _heading_row(grid: Grid, row: int, column: int) -> int | None:
-    """Return the row of headings: the next one that says in the column of ids what such a column is called."""
+    """Return the row of headings: the next one that calls the column of ids by its name."""
     called = {alike(one("columns", "id", "heading")) for one in every_text()}
     for index in range(row + 1, min(row + _SEARCHED_ROWS, len(grid.rows))):
         if alike(_cell(grid.rows[index], column)) in called:
@@ -117,7 +119,7 @@ def _list(
     remembered, told = maps
     where = f"'{file.name}'" + (f", sheet {quoted(grid.sheet)}," if grid.sheet else "")
     found = guessing.mapped(grid.rows, remembered, told, where)
-    part = Part(ANY, "partner", (*guessing.LIST_COLUMNS.values(), *guessing.PERSON_COLUMNS.values()))
+    part = Part(ANY, "partner", (*LIST_COLUMNS.values(), *PERSON_COLUMNS.values()))
     rows = _numbered(grid, found.row + 1)
     result.tables.append(
         Table(name, grid.sheet, part, FALLBACK, found.columns, found.headings, rows, grid.merged)

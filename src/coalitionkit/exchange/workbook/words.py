@@ -36,7 +36,7 @@ class Labels:
 
     def __init__(self, noun: str, labels: Mapping[str, str], more: Mapping[str, Iterable[str]]) -> None:
         self.noun = noun
-        self._read: dict[str, str] = {alike(key): key for key in reversed(labels) if alike(key)}
+        self._read: dict[str, str] = {alike(key): key for key in reversed([*labels]) if alike(key)}
         self.shown: dict[str, str] = {}
         for key, label in labels.items():
             plain = shortened(label.replace(";", ","), _LONGEST_LABEL)
@@ -148,13 +148,13 @@ class Words:
         former = {
             one.id: [*(old.name for old in one.former_names), *one.former_ids] for one in self.plan.partners
         }
-        return _names("partner", {one.id: one.name for one in self.plan.partners} | more, former)
+        return _names("partner", {one.id: one.name for one in self.plan.partners} | {**more}, former)
 
     def _people(self, more: Mapping[str, str]) -> Labels:
         known = {
             one.id: one.name or one.title or one.id for each in self.plan.partners for one in each.people
         }
-        return _names("person listed at a partner", known | more, {})
+        return _names("person listed at a partner", known | {**more}, {})
 
 
 def _label(word: OwnWord, code: str) -> str:

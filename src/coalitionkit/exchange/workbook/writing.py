@@ -1,14 +1,12 @@
-"""The workbook itself: sheets, drop-downs and looks. Every text of a plan is written as text, never as more."""
+"""The workbook itself: sheets, drop-downs and looks. A text of a plan is written as text, never as more."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time
-from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from coalitionkit.exchange.workbook import looks, marks
 from coalitionkit.exchange.workbook.columns import PARTS, Column, Part, rating, wanted_columns
-from coalitionkit.exchange.workbook.contents import Held, NotHeld, Several
 from coalitionkit.exchange.workbook.rows import Row, rows_of, shown
 from coalitionkit.exchange.workbook.texts import texts
 from coalitionkit.exchange.workbook.words import Words
@@ -45,7 +43,7 @@ class Wishes(NamedTuple):
 
 
 def workbook_bytes(plan: Coalition, wishes: Wishes) -> bytes:
-    """Return the worksheet of a plan as the bytes of an .xlsx file; the same plan and wishes, the same bytes."""
+    """Return the worksheet of a plan as an .xlsx file: the same plan and wishes, the same bytes."""
     from xlsxwriter import Workbook
 
     target = io.BytesIO()
@@ -120,7 +118,7 @@ class _Writer:
         kind = "start_rater" if self.wishes.raters else "start"
         sheet.hide_gridlines(2)
         sheet.set_column(0, 0, 3)
-        sheet.set_column(1, 1, 20)
+        sheet.set_column(1, 1, 24)
         sheet.set_column(2, 2, 88)
         name = self.plan.coalition.name
         row = 1
@@ -130,15 +128,15 @@ class _Writer:
         self._text(sheet, row + 2, 1, made, look.faint)
         row += 4
         for paragraph in said.paragraphs(kind, "about"):
-            sheet.merge_range(row, 1, row, 2, "", look.prose)
-            self._text(sheet, row, 1, paragraph, look.prose)
+            sheet.merge_range(row, 1, row, 2, "", look.lead)
+            self._text(sheet, row, 1, paragraph, look.lead)
             sheet.set_row(row, looks.height_of(paragraph, 124))
             row += 1
         row = self._heading(sheet, row + 1, said("start", "steps_title"))
         for number, step in enumerate(said.paragraphs(kind, "steps"), 1):
             self._text(sheet, row, 1, str(number), look.number)
             self._text(sheet, row, 2, step, look.prose)
-            sheet.set_row(row, looks.height_of(step, 100))
+            sheet.set_row(row, looks.height_of(step, 112))
             row += 1
         row = self._heading(sheet, row + 1, said("start", "sheets_title"))
         for part, name_of_sheet in zip(self.parts, names, strict=True):
@@ -146,13 +144,21 @@ class _Writer:
                 self._text(sheet, row, 1, name_of_sheet, look.strong)
             else:
                 sheet.write_url(row, 1, f"internal:'{name_of_sheet}'!A1", look.link, name_of_sheet)
-            self._text(sheet, row, 2, said("parts", part.name, "title"), look.prose)
+            self._text(
+                sheet,
+                row,
+                2,
+                said("parts", part.name, "title").replace("{name}", self._rater(part)),
+                look.prose,
+            )
+            sheet.set_row(row, looks.height_of("", 1))
             row += 1
         row = self._heading(sheet, row + 1, said("start", "colors_title"))
         kinds = ["fill", "given", "id", "list"] + (["private"] if self.wishes.private else [])
         for kind_of_color in kinds:
             self._text(sheet, row, 1, said("colors", kind_of_color, "sample"), look.samples[kind_of_color])
             self._text(sheet, row, 2, said("colors", kind_of_color, "means"), look.prose)
+            sheet.set_row(row, looks.height_of("", 1))
             row += 1
         looks.for_print(sheet, said("page"), portrait=True)
 
@@ -217,15 +223,12 @@ class _Writer:
         rule: dict[str, Any] = {"validate": "any"}
         choices = [] if column.points and part.kind == "partner" else column.content.choices(self.words)
         if choices:
-            several = isinstance(column.content, Held | NotHeld | Several)
             rule = {
                 "validate": "list",
                 "source": self._range(tuple(choices)),
                 # What is no choice is judged on the way back, where aliases count and a hint is given.
                 "show_error": False,
             }
-            if several:
-                rule["show_error"] = False
         rule["input_title"] = self._heading_of(column, part)[:32]
         rule["input_message"] = self.said("columns", key, "help")[:_MOST_OF_A_MESSAGE]
         sheet.data_validation(_HEADINGS + 1, index, last, index, rule)
@@ -255,12 +258,13 @@ class _Writer:
             labels = self.words.of(vocabulary)
             own = getattr(self.plan.vocabulary, vocabulary.extended_by) if vocabulary.extended_by else ()
             row = self._heading(sheet, row, said("lists_titles", vocabulary.name))
-            helps: Mapping[str, str] = {word.slug: word.help for word in vocabulary}
+            helps = {word.slug: word.help for word in vocabulary}
             helps |= {word.id: _said(word.help, said.code) for word in own}
             for slug, label in labels.shown.items():
                 plain = f"{slug} {label}" if slug.isdecimal() else label
                 self._text(sheet, row, 1, plain, look.strong)
                 self._text(sheet, row, 2, helps.get(slug, ""), look.prose)
+                sheet.set_row(row, looks.height_of(helps.get(slug, ""), 112))
                 row += 1
             row += 1
         looks.for_print(sheet, said("page"))

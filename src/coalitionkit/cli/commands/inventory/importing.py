@@ -1,4 +1,4 @@
-"""`coalition inventory import`: filled-in worksheets and lists of partners come back as one reviewed change."""
+"""`coalition inventory import`: filled-in worksheets and lists come back as one reviewed change."""
 
 from pathlib import Path
 from typing import Annotated
@@ -57,8 +57,8 @@ def import_command(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Read worksheets that were filled in, or lists of partners, into the plan.
 
-    All changes are shown first. Rows are matched by id, then by name. An emptied cell or a missing row changes
-    nothing unless you say so, comments stay, and with any problem the plan stays as it is.
+    All changes are shown first. Rows are matched by id, then by name. An emptied cell or a missing row
+    changes nothing unless you say so, comments stay, and with any problem the plan stays as it is.
     """
     from coalitionkit.exchange.workbook.drafting import edits_of
     from coalitionkit.exchange.workbook.importing import proposed
