@@ -21,7 +21,9 @@ from coalitionkit.exchange.workbook.contents import SEPARATOR, Content, Held, On
 from coalitionkit.exchange.workbook.identity import Directory
 from coalitionkit.exchange.workbook.marks import digest
 from coalitionkit.exchange.workbook.proposal import ANY, Cell, Change, Proposal, Subject, Table, Wanted
-from coalitionkit.exchange.workbook.rows import NONE_KNOWN, NeedRow, PersonRow, Row, need_row, shown
+from coalitionkit.exchange.workbook.reading import letter
+from coalitionkit.exchange.workbook.register import Register
+from coalitionkit.exchange.workbook.rows import NONE_KNOWN, Row, shown
 from coalitionkit.exchange.workbook.texts import texts
 from coalitionkit.exchange.workbook.words import Words
 from coalitionkit.model.coalition import Coalition
@@ -59,6 +61,7 @@ class _Comparison:
         self.remove = remove
         self.result = Proposal()
         self.directory = Directory(plan, self.result)
+        self.register = Register(plan, self.result)
         self._words: dict[str, Words] = {}
 
     def words(self, table: Table) -> Words:
@@ -134,13 +137,14 @@ class _Comparison:
             words.welcome(partners, people)
 
     def _check_merged(self, table: Table) -> None:
-        first = table.rows[0][0] if table.rows else 1
         for merged in table.merged:
-            if merged.bottom + 1 >= first and merged.left in table.columns.values():
-                cell = Cell(table, max(merged.top + 1, first), merged.left)
-                last = f"row {merged.bottom + 1}" if merged.bottom > merged.top else "the columns beside it"
+            rows = [number for number, _ in table.rows if merged.top < number <= merged.bottom + 1]
+            columns = range(merged.left, merged.right + 1)
+            if rows and any(column in table.columns.values() for column in columns):
+                last = f"{letter(merged.right)}{merged.bottom + 1}"
                 self.result.tell(
-                    cell, f"cells are merged up to {last}; split them, so that each row has its own"
+                    Cell(table, rows[0], merged.left),
+                    f"cells are merged from here to {last}; split them, so that each row has its own",
                 )
 
     def _refuse_twice(self, rows: Iterable[Seen]) -> None:
@@ -163,7 +167,7 @@ class _Comparison:
 
     def _compare(self, one: Seen) -> None:
         table, subject = one.table, one.subject
-        record = self._record(subject)
+        record = self.register.record(subject)
         sums = (table.baseline or {}).get((table.part.key, one.cells.get("id", "")), {})
         for column in table.part.columns:
             at = table.columns.get(column.key)
@@ -190,8 +194,8 @@ class _Comparison:
     def _emptied(self, one: Seen, column: Column, now: str, cell: Cell) -> None:
         if one.table.is_list:
             return
-        heading = self._heading(one.table, column)
-        who = self._who(one.subject)
+        heading = self.register.heading(one.table, column)
+        who = self.register.who(one.subject)
         if column.key in ("name", "kind", "of", "partner") and _is_needed(one, column):
             self.result.tell(cell, f"'{heading}' of {who} is empty, but it cannot be left out")
         elif self.blank:
@@ -252,8 +256,10 @@ class _Comparison:
         fields[column.key] = Wanted(column, data, one.table.language, cell, texts_[1])
         if one.subject not in self.result.new:
             private = column.private or one.subject.kind == "rating"
-            what = self._heading(one.table, column)
-            self.result.changes.append(Change(self._who(one.subject), what, *texts_, private, meanwhile))
+            what = self.register.heading(one.table, column)
+            self.result.changes.append(
+                Change(self.register.who(one.subject), what, *texts_, private, meanwhile)
+            )
 
     def _check_fixed(self, one: Seen, column: Column, record: Row | None, at: int) -> None:
         """Refuse to make another word of a row that stands for one."""
@@ -274,45 +280,6 @@ class _Comparison:
         except ValueError:
             return text
 
-    def _record(self, subject: Subject) -> Row | None:
-        """Return the row that a sheet would have for a record today; None for somebody new."""
-        if subject in self.result.new:
-            return None
-        if subject.kind in (GROUP, CONCERN):
-            return Row(subject.id, NeedRow(subject.id, subject.kind, (subject.kind, subject.id)))
-        if subject.kind in ("partner", "rating"):
-            partner = self.plan.partner(subject.id)
-            return None if partner is None else Row(subject.id, partner)
-        if subject.kind == "person":
-            found = self.plan.person(subject.id)
-            return None if found is None else Row(subject.id, PersonRow(found[0].id, found[1]))
-        if subject.kind == "need":
-            needs = (one for one in self.plan.inventory.needs if one.id == subject.id)
-            return next((Row(one.id, need_row(one)) for one in needs), None)
-        if subject.kind == "invitation":
-            return next((Row(one.id, one) for one in self.plan.invitations if one.id == subject.id), None)
-        return None
-
-    def _who(self, subject: Subject) -> str:
-        if subject in self.result.new:
-            return self.result.new[subject]
-        record = self._record(subject)
-        if subject.kind == "person" and record is not None:
-            return str(record.record.person.name or record.record.person.title or subject.id)
-        if subject.kind == "invitation" and record is not None:
-            partner = self.plan.partner(record.record.partner)
-            return f"invitation of {partner.name if partner else record.record.partner}"
-        if subject.kind == "need":
-            return f"need {subject.id}"
-        partner = self.plan.partner(subject.id)
-        return partner.name if partner else subject.id
-
-    def _heading(self, table: Table, column: Column) -> str:
-        key = f"person.{column.key}" if table.part.kind == "person" else column.key
-        rater = self.plan.member(table.part.rater) if table.part.rater else None
-        heading = texts("en")("columns", key, "heading").rstrip("?")
-        return f"{heading}, says {rater.name}" if rater else heading
-
     def _find_missing(self, tables: Sequence[Table], rows: Sequence[Seen]) -> None:
         """Note the records that the plan has, and a worksheet had when it was written but not now."""
         for kind, parts in {**_LISTS_OF, "invitation": ("invitations",)}.items():
@@ -322,30 +289,16 @@ class _Comparison:
             written = {key for (part, key) in own[0].baseline or {} if part in parts}
             there = {one.subject for one in rows if any(one.table is table for table in own)}
             for key in sorted(written):
-                subject = self._subject(kind, key)
+                subject = self.register.subject(kind, key)
                 if subject is None or subject in there:
                     continue
                 if self.remove:
                     self.result.gone.append(subject)
                     self.result.changes.append(
-                        Change(self._who(subject), "everything", "in the plan", "removed")
+                        Change(self.register.who(subject), "everything", "in the plan", "removed")
                     )
                 else:
-                    self.result.missing.append(f"{self._who(subject)} ({key})")
-
-    def _subject(self, kind: str, key: str) -> Subject | None:
-        """Return the record of an id that a worksheet remembers, None when the plan has it no more."""
-        prefix, colon, rest = key.partition(":")
-        if colon:
-            known = {
-                GROUP: self.plan.focus.populations,
-                CONCERN: self.plan.focus.predictors,
-                NONE_KNOWN: self.plan.inventory.none_known,
-            }.get(prefix, ())
-            return Subject(prefix, rest) if rest in known else None
-        person = self.plan.person(key) if kind == "person" else None
-        subject = Subject(kind, key, person[0].id) if person else Subject(kind, key)
-        return subject if self._record(subject) is not None else None
+                    self.result.missing.append(f"{self.register.who(subject)} ({key})")
 
     def _tell_new(self) -> None:
         """Say of each new record in one line what it is made of."""
@@ -362,7 +315,7 @@ class _Comparison:
                 NONE_KNOWN: "sector in which nobody is known",
             }[subject.kind]
             told = [
-                f"{self._heading(one.cell.table, one.column)}: {one.text}"
+                f"{self.register.heading(one.cell.table, one.column)}: {one.text}"
                 for key, one in fields.items()
                 if key != "name" and not one.column.private
             ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from coalitionkit.edits import Add, Bare, Data, Edit, Put, Remove
 from coalitionkit.exchange.workbook.columns import CONCERN, GROUP
-from coalitionkit.exchange.workbook.contents import EVERYTHING_ELSE, Held, NotHeld, Printed
+from coalitionkit.exchange.workbook.contents import EVERYTHING_ELSE, Graded, Held, NotHeld, Printed
 from coalitionkit.exchange.workbook.proposal import Proposal, Subject, Wanted
 from coalitionkit.exchange.workbook.rows import NONE_KNOWN
 from coalitionkit.loading.records import Records
@@ -31,6 +31,8 @@ _HOMES: Mapping[str, tuple[Address, type[Record]]] = {
 }
 _BRIEF = {"partnership", "motivation"}
 """Keys whose group is written as its level alone where that is all."""
+
+_SHORT = (Held, NotHeld, Graded)
 
 
 def edits_of(plan: Coalition, records: Records, proposal: Proposal) -> list[Edit]:
@@ -108,7 +110,9 @@ class _Drafting:
 
     def _changed(self, subject: Subject, fields: Mapping[str, Wanted]) -> Iterator[Edit]:
         base = self._address(subject)
-        for steps in dict.fromkeys(one.column.steps for one in fields.values()):
+        # What may be written in short comes first: texts beside it then make the long form of it.
+        shorts = [one.column.steps for one in fields.values() if isinstance(one.column.content, _SHORT)]
+        for steps in dict.fromkeys([*shorts, *(one.column.steps for one in fields.values())]):
             both = [one for one in fields.values() if one.column.steps == steps]
             at = Address((*base.steps, *self._steps(both[0])))
             if isinstance(both[0].column.content, Held | NotHeld):

@@ -79,7 +79,8 @@ def import_command(  # noqa: PLR0913 - one parameter for each option
     console.show(proposal_lines(proposal, console.width()))
     edits = edits_of(coalition, desk.records, proposal)
     if not edits:
-        console.show([(console.Piece(f"nothing to change: {names} says what the plan says"),)])
+        says = "says" if len(files) == 1 else "say"
+        console.show([(console.Piece(f"nothing to change: {names} {says} what the plan says"),)])
         return
     _refuse_errors(desk, edits)
     if not (dry_run or yes or _agreed(no_input=no_input)):
