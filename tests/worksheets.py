@@ -17,7 +17,7 @@ from coalitionkit.editing import Revision, revised
 from coalitionkit.exchange.workbook.drafting import edits_of
 from coalitionkit.exchange.workbook.importing import proposed
 from coalitionkit.exchange.workbook.proposal import Proposal
-from coalitionkit.exchange.workbook.writing import Wishes, workbook_bytes
+from coalitionkit.exchange.workbook.writing import Wishes
 from coalitionkit.findings import Severity
 from coalitionkit.loading import Loaded, load
 from coalitionkit.loading.records import Records
@@ -114,7 +114,7 @@ def add(sheet: Worksheet, **cells: object) -> int:
 
 NASTY = (
     '=HYPERLINK("http://example.org","click")', "+1", "-x", "@sum", "'quoted", "  spaced  ", "two\nlines",
-    "_x0041_", "1.0", "007", "TRUE", "2026-01-01", "#REF!x", "A; B", "a, b", "Ünïcödé", "日本", "🙂", 
+    "_x0041_", "1.0", "007", "TRUE", "2026-01-01", "#REF!x", "A; B", "a, b", "Ünïcödé", "日本", "🙂",
     "everything else", "&amp;<b>", "a\tb", "nbsp\u00a0here", "{{ x }}", "coalition lint",
 )  # fmt: skip
 """Texts that spreadsheets like to take for something else."""
@@ -194,8 +194,8 @@ _PRIVATE = st.fixed_dictionaries(
     },
 )
 _NEED = st.sampled_from(
-    [("asset", "staff"), ("asset", "rental-homes"), ("champion", "government"), ("predictor", "digital-access"),
-     ("population-voice", "mam-speakers"), ("frontline-knowledge", "digital-access")]
+    [("asset", "staff"), ("asset", "rental-homes"), ("champion", "government"),
+     ("predictor", "digital-access"), ("population-voice", "mam-speakers"), ("frontline-knowledge", "digital-access")]
 )  # fmt: skip
 
 

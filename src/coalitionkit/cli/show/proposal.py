@@ -7,7 +7,7 @@ from coalitionkit.cli.console import Line, Piece, cells, flowed, wrapped
 from coalitionkit.exchange.workbook.proposal import Change, Proposal
 from coalitionkit.prose import counted, shortened
 
-_LONGEST_NAME = 30
+_LONGEST_NAME = 44
 _LONGEST_VALUE = 240
 _MOST_LISTED = 12
 
@@ -21,13 +21,14 @@ def proposal_lines(proposal: Proposal, width: int) -> Iterator[Line]:
         yield ()
     if proposal.changes:
         yield (Piece(f"{counted(len(proposal.changes), 'change')}:", "place"),)
+    room = min(max((cells(one.what) for one in proposal.changes), default=0), _LONGEST_NAME, width // 3)
     known = {who: index for index, who in reversed(list(enumerate(one.who for one in proposal.changes)))}
     for who, changes in groupby(
         sorted(proposal.changes, key=lambda one: known[one.who]), lambda one: one.who
     ):
         yield (Piece(f"  {who}", "info"),)
         for change in changes:
-            yield from _change(change, width)
+            yield from _change(change, room, width)
     if any(change.meanwhile for change in proposal.changes):
         text = "! The plan has changed since the worksheet was written: look twice."
         yield (Piece(text, "warning"),)
@@ -49,16 +50,15 @@ def problem_lines(proposal: Proposal) -> Iterator[Line]:
         yield (Piece("problem ", "error"), Piece(problem))
 
 
-def _change(change: Change, width: int) -> Iterator[Line]:
-    what = f"    {'! ' if change.meanwhile else ''}{shortened(change.what, _LONGEST_NAME)}"
-    lead = what.ljust(_LONGEST_NAME + 6 - (cells(what) - len(what)))
+def _change(change: Change, room: int, width: int) -> Iterator[Line]:
+    what = f"    {'! ' if change.meanwhile else ''}{shortened(change.what, room)}"
+    lead = what + " " * (room + 8 - cells(what))
     if change.private:
         how = "emptied" if not change.after else "changed" if change.before else "filled in"
         yield (Piece(lead), Piece(f"{how} (private, not shown)", "faint"))
         return
-    pieces = [
-        Piece(shortened(change.after, _LONGEST_VALUE) or "(empty)", "good" if change.after else "error")
-    ]
+    after = shortened(change.after, _LONGEST_VALUE)
+    pieces = [Piece(after, "good") if after else Piece("(empty)", "error")]
     if change.before:
         pieces = [Piece(shortened(change.before, _LONGEST_VALUE), "faint"), Piece("→"), *pieces]
     yield from flowed(pieces, width, " " * len(lead), lead)

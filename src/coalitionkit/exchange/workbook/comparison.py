@@ -24,7 +24,7 @@ from coalitionkit.exchange.workbook.proposal import ANY, Cell, Change, Proposal,
 from coalitionkit.exchange.workbook.reading import letter
 from coalitionkit.exchange.workbook.register import Register
 from coalitionkit.exchange.workbook.rows import NONE_KNOWN, Row, shown
-from coalitionkit.exchange.workbook.texts import texts
+from coalitionkit.exchange.workbook.texts import FALLBACK, texts
 from coalitionkit.exchange.workbook.words import Words
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import quoted
@@ -62,7 +62,8 @@ class _Comparison:
         self.result = Proposal()
         self.directory = Directory(plan, self.result)
         self.register = Register(plan, self.result)
-        self._words: dict[str, Words] = {}
+        self.plain = Words(plan, texts(FALLBACK))
+        self._words: dict[str, Words] = {FALLBACK: self.plain}
 
     def words(self, table: Table) -> Words:
         return self._words.setdefault(table.language, Words(self.plan, texts(table.language)))
@@ -218,8 +219,8 @@ class _Comparison:
             data = [*before, *(word for word in data if word not in before)]
         if now and (is_same(data, before) or self._is_same_name(one, column)):
             return
-        after = _labels(column.content, data, words) or given
-        self._want(one, column, data, (now, after), cell, meanwhile=meanwhile)
+        was, will = (_labels(column.content, value, self.plain) for value in (before, data))
+        self._want(one, column, data, (was or now, will or given), cell, meanwhile=meanwhile)
 
     @staticmethod
     def _is_same_name(one: Seen, column: Column) -> bool:
@@ -304,15 +305,15 @@ class _Comparison:
         """Say of each new record in one line what it is made of."""
         for subject, name in self.result.new.items():
             fields = self.result.wanted.get(subject, {})
-            owner = self.plan.partner(subject.owner) if subject.owner else None
+            owner = self.plain.partners.label(subject.owner)
             what = {
                 "partner": "new partner",
-                "person": f"new person at {owner.name if owner else subject.owner}",
+                "person": f"new person at {owner}",
                 "need": "new need",
                 "invitation": "new invitation",
                 GROUP: "new priority group",
                 CONCERN: "new priority predictor",
-                NONE_KNOWN: "sector in which nobody is known",
+                NONE_KNOWN: "nobody known in this sector",
             }[subject.kind]
             told = [
                 f"{self.register.heading(one.cell.table, one.column)}: {one.text}"

@@ -16,6 +16,7 @@ from coalitionkit.exchange.workbook.words import Labels, Words, alike, canonical
 from coalitionkit.model.holdings import Holdings
 from coalitionkit.model.values import Prose, Reader
 from coalitionkit.model.vocabulary.words import Vocabulary
+from coalitionkit.prose import quoted
 
 SEPARATOR = "; "
 MOST_IN_A_CELL = 32_000
@@ -87,7 +88,8 @@ class Read(NamedTuple):
         try:
             self.reader.value(text)
         except PydanticCustomError as error:
-            raise ValueError(error.message()) from None
+            message = error.message()
+            raise ValueError(message if text in message else f"{quoted(text)}: {message}") from None
         return text if self.reader.python is str else Bare(text)
 
     def choices(self, _words: Words, /) -> Sequence[str]:

@@ -56,14 +56,14 @@ class Register:
         if subject.kind in _SAID:
             return f"{_SAID[subject.kind]} {subject.id}"
         partner = self.plan.partner(subject.id)
-        return partner.name if partner else subject.id
+        name = partner.name if partner else subject.id
+        rater = self.plan.member(subject.owner) if subject.kind == "rating" else None
+        return f"{name}, as {rater.name} sees it" if rater else name
 
     def heading(self, table: Table, column: Column) -> str:
-        """Return what a column is called in a plan of changes, with the member whose view it holds."""
+        """Return what a column is called in a plan of changes."""
         key = f"person.{column.key}" if table.part.kind == "person" else column.key
-        rater = self.plan.member(table.part.rater) if table.part.rater else None
-        heading = texts(FALLBACK)("columns", key, "heading").rstrip("?")
-        return f"{heading}, says {rater.name}" if rater else heading
+        return texts(FALLBACK)("columns", key, "heading").rstrip("?")
 
     def subject(self, kind: str, key: str) -> Subject | None:
         """Return the record of an id that a worksheet remembers, None when the plan has it no more."""
