@@ -195,7 +195,8 @@ _PRIVATE = st.fixed_dictionaries(
 )
 _NEED = st.sampled_from(
     [("asset", "staff"), ("asset", "rental-homes"), ("champion", "government"),
-     ("predictor", "digital-access"), ("population-voice", "mam-speakers"), ("frontline-knowledge", "digital-access")]
+     ("predictor", "digital-access"), ("population-voice", "mam-speakers"),
+     ("frontline-knowledge", "digital-access")]
 )  # fmt: skip
 
 

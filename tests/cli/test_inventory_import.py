@@ -383,10 +383,11 @@ def test_what_would_bring_an_error_changes_nothing(there: Run) -> None:
     assert "nothing was changed: the plan would have an error that it does not have now" in ran.err
 
 
-def test_four_hands_come_back_as_one_reviewed_change(run: Run) -> None:
-    shutil.copytree(shipped("examples") / "forest-city", "city")
-    before = Path("city/coalition.yaml").read_text(encoding="utf-8")
-    here = ("--plan", "city")
+HANDS = ("danielle.xlsx", "leticia.xlsx", "ruth.xlsx", "joanne.csv")
+
+
+def four_hands(run: Run, *here: str) -> None:
+    """Let four people work by themselves: two on the worksheet, one on her own view, one on a list."""
     run("inventory", "worksheet", "danielle.xlsx", *here)
     run("inventory", "worksheet", "leticia.xlsx", "--language", "es", *here)
     run("inventory", "worksheet", "ruth.xlsx", "--rater", "ruth-ellen-sandoval", *here)
@@ -433,8 +434,14 @@ def test_four_hands_come_back_as_one_reviewed_change(run: Run) -> None:
     by_joanne = "Company;Sector;Populations;Contact\nGreenleaf Foods;;farm workers;\n"
     by_joanne += "Peña Farms;private sector;farm workers;José Peña\n"
     Path("joanne.csv").write_bytes(by_joanne.encode("cp1252"))
-    hands = ("danielle.xlsx", "leticia.xlsx", "ruth.xlsx", "joanne.csv")
-    ran = run("inventory", "import", *hands, *here, "--yes")
+
+
+def test_four_hands_come_back_as_one_reviewed_change(run: Run) -> None:
+    shutil.copytree(shipped("examples") / "forest-city", "city")
+    before = Path("city/coalition.yaml").read_text(encoding="utf-8")
+    here = ("--plan", "city")
+    four_hands(run, *here)
+    ran = run("inventory", "import", *HANDS, *here, "--yes")
     assert (ran.code, ran.err) == (0, "")
     assert "brought 12 changes from danielle.xlsx, leticia.xlsx, ruth.xlsx and joanne.csv into" in ran.out
     assert "Strong connections to community → Strong connections to community; Staff" in " ".join(
@@ -466,9 +473,30 @@ def test_four_hands_come_back_as_one_reviewed_change(run: Run) -> None:
     written = Path("city/coalition.yaml").read_text(encoding="utf-8")
     comments = [line.partition("#")[2] for line in before.splitlines() if "#" in line]
     assert [line.partition("#")[2] for line in written.splitlines() if "#" in line] == comments
-    assert "ruth-ellen-sandoval: " not in written
-    again = run("inventory", "import", *hands, *here)
+    assert "ratings" not in written
+    again = run("inventory", "import", *HANDS, *here)
     assert (again.code, again.out) == (
         0,
-        f"nothing to change: {', '.join(hands[:3])} and {hands[3]} say what the plan says\n",
+        f"nothing to change: {', '.join(HANDS[:3])} and {HANDS[3]} say what the plan says\n",
     )
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_at_a_terminal_one_is_asked(there: Run, monkeypatch: pytest.MonkeyPatch, agrees: bool) -> None:  # noqa: FBT001
+    from coalitionkit.cli.commands.inventory import importing
+
+    monkeypatch.setattr(importing, "may_ask", lambda *, no_input: not no_input)
+    monkeypatch.setattr(importing, "confirmed", lambda _, *, default: agrees and not default)
+    fill(wrong("Part 2", "circulo-mam", "sector", "Nonprofit"))
+    assert there("inventory", "import", "w.xlsx", "--no-input").code == 2
+    ran = there("inventory", "import", "w.xlsx")
+    assert (ran.code, text() == PLAN) == ((0, False) if agrees else (2, True))
+
+
+def test_a_name_that_is_almost_known_is_pointed_out(there: Run) -> None:
+    Path("list.csv").write_text("name\nCirculo Mamm\nYouth Voyce\n", encoding="utf-8")
+    ran = there("inventory", "import", "list.csv", "--yes")
+    assert (
+        "row 2: 'Circulo Mamm' is added as new; if it is 'Círculo Mam', write the id of that one" in ran.out
+    )
+    assert "'Youth Voyce' is added as new; if it is 'Youth Voice'" in ran.out

@@ -40,17 +40,25 @@ class Manner(NamedTuple):
     form: str = "full"
 
 
-def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner, *, into: str = "in") -> None:
+def write(
+    desk: Desk,
+    edits: Iterable[Edit],
+    done: str,
+    manner: Manner,
+    *,
+    into: str = "in",
+    ready: Revision | None = None,
+) -> None:
     """Make edits, write the files that they change and say so; or show what would change.
 
     `done` tells in the past what the edits do, without the files, which follow after `into`: `added member
-    ana-lopez`, `to`. Ends the command with exit code 2, after the findings, when the plan would have new
-    errors.
+    ana-lopez`, `to`. `ready` is what the edits make of the plan, where that is known already. Ends the
+    command with exit code 2, after the findings, when the plan would have new errors.
     """
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
-        revision = revised(desk.files, made, allow_errors=manner.allow_errors)
+        revision = ready or revised(desk.files, made, allow_errors=manner.allow_errors)
     except NewErrorsError as error:
         _refuse(error)
     if not manner.dry_run and revision.files:

@@ -32,7 +32,8 @@ def proposal_lines(proposal: Proposal, width: int) -> Iterator[Line]:
     if any(change.meanwhile for change in proposal.changes):
         text = "! The plan has changed since the worksheet was written: look twice."
         yield (Piece(text, "warning"),)
-    yield from _told("Matched by name, because the row has no id", proposal.matched, "", width)
+    if proposal.changes:
+        yield from _told("Matched by name, because the row has no id", proposal.matched, "", width)
     yield from _told(
         "Emptied in the file, but kept in the plan", proposal.emptied, "--blank empties them", width
     )

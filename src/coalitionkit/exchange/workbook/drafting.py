@@ -49,8 +49,13 @@ class _Drafting:
 
     def edits(self) -> Iterator[Edit]:
         new = self.proposal.new
-        yield from (self._added(subject) for subject in new if subject.kind in _HOMES)
-        yield from (self._added(subject) for subject in new if subject.kind == "person")
+        for subject in new:
+            if subject.kind in _HOMES:
+                home, record = _HOMES[subject.kind]
+                yield Add(home, self._record(subject, record))
+        for subject in new:
+            if subject.kind == "person" and not self._is_new(subject.owner):
+                yield Add(_PARTNERS[subject.owner] / "people", self._record(subject, Person))
         for subject, fields in self.proposal.wanted.items():
             if subject not in new:
                 yield from self._changed(subject, fields)
@@ -69,12 +74,18 @@ class _Drafting:
             return (_PARTNERS[subject.owner] / "people")[subject.id]
         return _HOMES[subject.kind][0][subject.id]
 
-    def _added(self, subject: Subject) -> Edit:
-        """Return the edit for a new record, its keys in the order of the format."""
+    def _is_new(self, partner: str) -> bool:
+        return Subject("partner", partner) in self.proposal.new
+
+    def _record(self, subject: Subject, record: type[Record]) -> dict[str, Any]:
+        """Return a new record, its keys in the order of the format, people within their partner."""
         fields = self.proposal.wanted.get(subject, {})
         data: dict[str, Any] = {"id": subject.id}
         if subject.kind == "partner":
             data["name"] = self.proposal.new[subject]
+            people = [one for one in self.proposal.new if (one.kind, one.owner) == ("person", subject.id)]
+            if people:
+                data["people"] = [self._record(one, Person) for one in people]
         for steps in dict.fromkeys(one.column.steps for one in fields.values()):
             both = [one for one in fields.values() if one.column.steps == steps]
             _lay(data, self._steps(both[0]), self._value(both))
@@ -86,11 +97,8 @@ class _Drafting:
             one.cell.table.part.key == "existing" for one in fields.values()
         ):
             data.setdefault("worked_with", Bare("yes"))
-        home, record = _HOMES.get(subject.kind, (_PARTNERS[subject.owner] / "people", Person))
-        order = [*fields_of(record)]
-        return Add(
-            home, {key: data[key] for key in sorted(data, key=lambda key: (key == "note", order.index(key)))}
-        )
+        order = [name for name in fields_of(record) if name != "note"]
+        return {key: data[key] for key in (*order, "note") if key in data}
 
     def _steps(self, one: Wanted) -> tuple[str, ...]:
         return ("of",) if one.column.key == "of" else one.column.steps

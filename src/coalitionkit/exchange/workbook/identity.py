@@ -13,6 +13,10 @@ from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import did_you_mean, nearest, quoted
 
 _LONGEST_ID = 40
+_BEGINNING = 4
+_RARE = 50
+"""In how many names a word may stand that says something about whom it names."""
+
 _PROPOSING = (ANY, "existing", "opportunities")
 """The parts in which a row may be about a partner who is new."""
 
@@ -29,6 +33,10 @@ class Directory:
                 alike(text) for text in (one.name, *(old.name for old in one.former_names))
             ):
                 self.names.setdefault(name, []).append(one.id)
+        self._by_word: dict[str, list[str]] = {}
+        for one in plan.partners:
+            for word in _words(one.name):
+                self._by_word.setdefault(word, []).append(one.name)
         self.new_names: dict[str, str] = {}
         self.none_known = {alike(said("none_known")) for said in every_text()}
         parties = [*plan.partners, *plan.members]
@@ -215,7 +223,7 @@ class Directory:
                 cell, f"{quoted(key)} cannot be the id of a new partner; leave it empty, or choose another"
             )
             return None
-        near = nearest(name, [one.name for one in self.plan.partners])
+        near = nearest(name, self._alike_in_part(name))
         if near is not None:
             self.result.notes.append(
                 f"{cell}: {quoted(name)} is added as new; if it is {quoted(near)}, write the id of that one"
@@ -224,6 +232,11 @@ class Directory:
         self.new_names[slot] = identity
         self.result.new[Subject("partner", identity)] = name
         return identity
+
+    def _alike_in_part(self, name: str) -> list[str]:
+        """Return the names that share a rare word with another: only among these a near one is looked for."""
+        found = [self._by_word.get(word, []) for word in _words(name)]
+        return list(dict.fromkeys(known for names in found if len(names) <= _RARE for known in names))
 
     def _sector(self, cell: Cell, cells: Mapping[str, str], words: Words) -> Subject | None:
         text = cells.get("sector", "")
@@ -242,3 +255,8 @@ class Directory:
     def _unknown(self, cell: Cell, noun: str, key: str, known: list[str]) -> None:
         hint = did_you_mean(key, known) or f"; leave the id of a new {noun} empty"
         self.result.tell(cell, f"there is no {noun} {quoted(key)} in the plan{hint}")
+
+
+def _words(name: str) -> set[str]:
+    """Return the beginnings of a name's words, in which mistyping is rare."""
+    return {alike(word)[:_BEGINNING] for word in name.split()} - {""}

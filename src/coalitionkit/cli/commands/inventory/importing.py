@@ -12,6 +12,7 @@ from coalitionkit.cli.options import Overlay
 from coalitionkit.cli.show.concise import concise
 from coalitionkit.cli.show.proposal import problem_lines, proposal_lines
 from coalitionkit.cli.writing import DryRun, Manner, NoInput, write
+from coalitionkit.editing import NewErrorsError, Revision, revised
 from coalitionkit.edits import Edit
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.prose import counted, listed
@@ -82,26 +83,24 @@ def import_command(  # noqa: PLR0913 - one parameter for each option
         says = "says" if len(files) == 1 else "say"
         console.show([(console.Piece(f"nothing to change: {names} {says} what the plan says"),)])
         return
-    _refuse_errors(desk, edits)
+    ready = _revision(desk, edits)
     if not (dry_run or yes or _agreed(no_input=no_input)):
         raise ConfigurationError(
             "nothing was changed, because nobody agreed to it",
             hint="look at the changes above, then add --yes; or --dry-run to see the lines of the file",
         )
     done = f"brought {counted(len(proposal.changes), 'change')} from {names}"
-    write(desk, edits, done, Manner(dry_run), into="into")
+    write(desk, edits, done, Manner(dry_run), into="into", ready=ready)
 
 
 def _agreed(*, no_input: bool) -> bool:
     return may_ask(no_input=no_input) and confirmed("Make these changes?", default=False)
 
 
-def _refuse_errors(desk: Desk, edits: list[Edit]) -> None:
-    """Stop before anyone is asked, when the plan would have errors that it does not have now."""
-    from coalitionkit.editing import NewErrorsError, revised
-
+def _revision(desk: Desk, edits: list[Edit]) -> Revision:
+    """Return what edits make of a plan; stop before anyone is asked, when it would have new errors."""
     try:
-        revised(desk.files, edits)
+        return revised(desk.files, edits)
     except NewErrorsError as error:
         console.show_beside(concise(error.findings))
         raise ConfigurationError(error.message) from None
