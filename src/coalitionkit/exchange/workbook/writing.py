@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from coalitionkit.exchange.workbook import looks, marks
 from coalitionkit.exchange.workbook.columns import PARTS, Column, Part, rating, wanted_columns
-from coalitionkit.exchange.workbook.rows import Row, rows_of, shown
+from coalitionkit.exchange.workbook.rows import Row, rows_of, shown, value_of
 from coalitionkit.exchange.workbook.texts import texts
 from coalitionkit.exchange.workbook.words import Words
 from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.holdings import Holdings
 from coalitionkit.model.vocabulary.assets import ASSETS
 from coalitionkit.model.vocabulary.inventory import ALIGNED_INITIATIVES, MOTIVATION_LEVELS, PARTNERSHIP_LEVELS
 from coalitionkit.model.vocabulary.mobility import DOMAINS
@@ -204,7 +205,9 @@ class _Writer:
         cells = {column.key: shown(row, column, part, self.words) for column in columns}
         for place, column in enumerate(columns):
             text = cells[column.key]
-            style = self.styles.cell_of(column, is_blank=not text, is_odd=bool(index % 2))
+            value = value_of(row.record, column, part)
+            is_open = not text and not (isinstance(value, Holdings) and value.complete)
+            style = self.styles.cell_of(column, is_blank=is_open, is_odd=bool(index % 2))
             self._text(sheet, index, place, text, style)
         # Ids are cut where they are wider than their column; they are not there to be read.
         wrapped = [(cells[column.key], column.width) for column in columns if column.key != "id"]
