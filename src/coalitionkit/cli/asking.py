@@ -4,7 +4,7 @@ Empty leaves a question open, `?` shows what can be answered.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import typer
@@ -70,16 +70,6 @@ def asked(question: Question) -> str:
             typer.echo(error.message, err=True)
             continue
         return answer
-
-
-def confirmed(words: str, *, default: bool = True) -> bool:
-    """Return whether a person agrees."""
-    return typer.confirm(words, default=default)
-
-
-def choices_of(labels: Mapping[str, str]) -> tuple[Choice, ...]:
-    """Return ids or words with their labels as choices."""
-    return tuple(Choice(value, label) for value, label in labels.items())
 
 
 def _prompt(question: Question) -> str:

@@ -25,10 +25,9 @@ def kinds_and_ids(ctx: Any, incomplete: str) -> list[str]:
 
 
 def command_words(ctx: Any, args: list[str], incomplete: str) -> list[str]:
-    """Return what may follow in a command of a kind, ids and flags: `add member --na`."""
+    """Return what may follow in a command: kinds, ids and sections, then ids of the kind that was typed."""
     from coalitionkit.errors import CoalitionError
     from coalitionkit.model.kinds import kinds_named
-    from coalitionkit.model.record import fields_of
 
     before = [str(word) for word in (args or ctx.params.get("words") or ())]
     if not before:
@@ -37,10 +36,8 @@ def command_words(ctx: Any, args: list[str], incomplete: str) -> list[str]:
         kinds = kinds_named(before[0])
     except CoalitionError:
         return []
-    if incomplete.startswith("-"):
-        flags = [f"--{name.replace('_', '-')}" for name in fields_of(kinds[0].record)]
-        return [flag for flag in flags if flag.startswith(incomplete)]
-    return [key for key in _ids(ctx, kinds) if key.startswith(incomplete)]
+    owners = [kind.owner for kind in kinds if kind.owner and len(before) == 1]
+    return [key for key in dict.fromkeys(_ids(ctx, owners or kinds)) if key.startswith(incomplete)]
 
 
 def _ids(ctx: Any, kinds: Any) -> Iterator[str]:

@@ -10,9 +10,8 @@ from coalitionkit.editing.given import data_of, key_of
 from coalitionkit.edits import Data
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.loading.records import Records
-from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.kinds import RecordKind, address_in, kind_at, kinds_named
-from coalitionkit.model.record import Kind, Part, Table, fields_of
+from coalitionkit.model.record import Table, fields_of
 from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import a, listed
@@ -54,8 +53,8 @@ def begun(records: Records, named: Sequence[str], rest: Sequence[str], *, asking
             raise ConfigurationError(
                 f"'{text}' belongs to no field", hint="put a value of several words in quotes"
             )
-        if field == "":
-            key = key_of(_table(kind), text, f"the key of {a(kind.words)}")
+        if kind.table is not None and field == "":
+            key = key_of(kind.table, text, f"the key of {a(kind.words)}")
         else:
             values[(field,)] = data_of(fields_of(kind.record)[field].kind, [text], field)
     if said.unset:
@@ -71,8 +70,8 @@ def completed(draft: Draft, records: Records, *, asking: bool) -> Draft:
     """Return a draft with what was left open: asked where someone can answer, and with an id."""
     kind, values, key = draft.kind, dict(draft.values), draft.key
     if asking:
-        if kind.keyed and not key:
-            key = _asked_key(kind)
+        if kind.table is not None and not key:
+            key = _asked_key(kind, kind.table)
         questions = questions_of(kind, [keys[0] for keys in values], records)
         values.update(values_of(kind.record, answers_to(questions)))
     if kind.identity == "id" and ("id",) not in values:
@@ -127,19 +126,8 @@ def _next_field(kind: RecordKind, key: str, values: Values) -> str | None:
     return next((field for field in (kind.identity, short) if field and (field,) not in values), None)
 
 
-def _table(kind: RecordKind) -> Table:
-    """Return the table in which records of a kind stand below their keys."""
-    at: Kind = Part(Coalition)
-    for name in kind.keys:
-        if isinstance(at, Part):
-            at = fields_of(at.record)[name].kind
-    if not isinstance(at, Table):
-        raise TypeError(f"{kind.name} does not stand below keys")
-    return at
-
-
-def _asked_key(kind: RecordKind) -> str:
-    keys = _table(kind).keys.marker
+def _asked_key(kind: RecordKind, table: Table) -> str:
+    keys = table.keys.marker
     choices = tuple(Choice(word.slug, word.label) for word in keys) if isinstance(keys, Vocabulary) else ()
     return asked(Question(f"Which {kind.words}?", "", choices, required=True))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from coalitionkit.editing.given import merged
+from coalitionkit.editing.given import data_of, key_of, merged
 from coalitionkit.edits import Add, Data, Edit, Put, Remove, RenameId, RenameKey
 from coalitionkit.errors import ConfigurationError, UnknownRecordError, WouldOverwriteError
 from coalitionkit.loading.records import Recorded, Records, Target, text_of
@@ -37,7 +37,7 @@ def proposed_id(kind: RecordKind, values: Values) -> str:
     slug = slug_of(next((text for text in texts if text), ""))
     if len(slug) <= _LONGEST_ID:
         return slug
-    return slug[:_LONGEST_ID].rpartition("-")[0] or slug[:_LONGEST_ID]
+    return slug[: _LONGEST_ID + 1].rpartition("-")[0] or slug[:_LONGEST_ID]
 
 
 def new_record(
@@ -106,11 +106,12 @@ def renamed(records: Records, one: Recorded, new: str, *, forget: bool) -> list[
     Raises ConfigurationError for a record without an id, WouldOverwriteError when the id is taken.
     """
     kind = one.kind
-    if kind.keyed:
-        return [RenameKey(one.address, new)]
+    if kind.table is not None:
+        return [RenameKey(one.address, key_of(kind.table, new, f"the key of {a(kind.words)}"))]
     if kind.identity != "id":
         how = f"'coalition set {one.address}.{kind.identity}' changes it" if kind.identity else ""
         raise ConfigurationError(f"{a(kind.words)} has no id of its own", hint=how)
+    data_of(fields_of(kind.record)["id"].kind, [new], "the new id")
     space = kind.record.namespace or kind.record.noun
     taken = [
         each

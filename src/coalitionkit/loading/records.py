@@ -151,6 +151,8 @@ class Records:
         records that the plan does not have.
         """
         what, *keys = words
+        if len(keys) > 2:  # noqa: PLR2004 - owner and id
+            raise ConfigurationError("name one record: KIND ID, KIND OWNER ID, ID or ADDRESS")
         if len(keys) == 1:
             one = self.named(what, keys[0])
         elif keys:

@@ -49,8 +49,8 @@ _MOST_TELLING = 3
 class RecordKind(NamedTuple):
     """A kind of records: `working-group`, all of which stand in the list `working_groups`.
 
-    `keys` lead from the record of `owner`, or from the plan, to the list. `keyed` says that the records
-    stand below keys and not in a list. `also` are other names that are understood.
+    `keys` lead from the record of `owner`, or from the plan, to the list. `table` is what the records
+    stand in where they stand below keys and not in a list. `also` are other names that are understood.
     """
 
     name: str
@@ -58,8 +58,13 @@ class RecordKind(NamedTuple):
     record: type[Record]
     keys: tuple[str, ...]
     owner: "RecordKind | None" = None
-    keyed: bool = False
+    table: Table | None = None
     also: tuple[str, ...] = ()
+
+    @property
+    def keyed(self) -> bool:
+        """Whether the records stand below keys and not in a list."""
+        return self.table is not None
 
     @property
     def pattern(self) -> str:
@@ -208,7 +213,7 @@ def _kinds_in(record: type[Record], keys: tuple[str, ...], owner: RecordKind | N
             yield kind
             yield from _kinds_in(shape.kind.of.record, (), kind)
         elif isinstance(shape.kind, Table) and isinstance(shape.kind.of, Part) and owner is None:
-            yield _kind(shape.kind.of.record, here, None)._replace(keyed=True)
+            yield _kind(shape.kind.of.record, here, None)._replace(table=shape.kind)
 
 
 def _kind(record: type[Record], keys: tuple[str, ...], owner: RecordKind | None) -> RecordKind:

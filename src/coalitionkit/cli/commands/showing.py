@@ -21,7 +21,6 @@ from coalitionkit.source.tree import Node
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _VERSION = 1
-_MOST_WORDS = 3
 _EPILOG = """\b
 Examples:
   coalition show ana-lopez
@@ -56,8 +55,6 @@ def show(
     """Show everything that is recorded of one record, and who refers to it."""
     wanted = outputs(form or ["full"], ("full", "json", "csv", "markdown"))
     desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    if len(words) > _MOST_WORDS:
-        raise ConfigurationError("one record is shown at a time", hint="name it by KIND ID, ID or ADDRESS")
     target = desk.records.target(words)
     if target.node is None:
         raise UnknownRecordError(f"nothing is written at {target.address}")

@@ -41,10 +41,11 @@ class Sheet:
             yield (Piece(indent), Piece(head, "faint"), Piece(first))
             yield from ((Piece(f"{indent}{' ' * len(head)}"), Piece(line)) for line in others)
         elif isinstance(node, SequenceNode):
-            yield (Piece(indent), Piece(head.rstrip(), "faint"))
+            if head:
+                yield (Piece(indent), Piece(head.rstrip(), "faint"))
             of = kind.of if isinstance(kind, Listing) else None
             for item in node.items:
-                yield from self._item(item, of, f"{indent}  ")
+                yield from self._item(item, of, f"{indent}  " if head else indent)
         else:
             yield (Piece(indent), Piece(head.rstrip(), "faint"))
             yield from self.lines(node, kind, f"{indent}  ")

@@ -14,6 +14,10 @@ COMMANDS: dict[str, Named] = {
         "coalitionkit.cli.commands.inventory.importing",
         "Read filled-in worksheets and lists of partners.",
     ),
+    "export": (
+        "coalitionkit.cli.commands.inventory.export",
+        "Write partners and ties for the tools that draw networks.",
+    ),
 }
 """Module and one line of help of each command."""
 
