@@ -6,6 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import typer
 import worksheets
 from builders import whole
 from openpyxl import Workbook
@@ -486,7 +487,7 @@ def test_at_a_terminal_one_is_asked(there: Run, monkeypatch: pytest.MonkeyPatch,
     from coalitionkit.cli.commands.inventory import importing
 
     monkeypatch.setattr(importing, "may_ask", lambda *, no_input: not no_input)
-    monkeypatch.setattr(importing, "confirmed", lambda _, *, default: agrees and not default)
+    monkeypatch.setattr(typer, "confirm", lambda _, *, default: agrees and not default)
     fill(wrong("Part 2", "circulo-mam", "sector", "Nonprofit"))
     assert there("inventory", "import", "w.xlsx", "--no-input").code == 2
     ran = there("inventory", "import", "w.xlsx")

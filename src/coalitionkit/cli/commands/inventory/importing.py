@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coalitionkit.cli import console
-from coalitionkit.cli.asking import confirmed, may_ask
+from coalitionkit.cli.asking import may_ask
 from coalitionkit.cli.opening import Desk, PlanPath, at_hand, errors_in, opened
 from coalitionkit.cli.options import Overlay
 from coalitionkit.cli.show.concise import concise
@@ -94,7 +94,7 @@ def import_command(  # noqa: PLR0913 - one parameter for each option
 
 
 def _agreed(*, no_input: bool) -> bool:
-    return may_ask(no_input=no_input) and confirmed("Make these changes?", default=False)
+    return may_ask(no_input=no_input) and typer.confirm("Make these changes?", default=False)
 
 
 def _revision(desk: Desk, edits: list[Edit]) -> Revision:
