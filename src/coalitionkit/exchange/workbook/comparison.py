@@ -20,6 +20,7 @@ from coalitionkit.exchange.workbook.columns import (
 from coalitionkit.exchange.workbook.contents import SEPARATOR, Content, Held, OneOf, Several, is_same
 from coalitionkit.exchange.workbook.identity import Directory
 from coalitionkit.exchange.workbook.marks import digest
+from coalitionkit.exchange.workbook.missing import LISTS_OF, find_missing
 from coalitionkit.exchange.workbook.proposal import ANY, Cell, Change, Proposal, Subject, Table, Wanted
 from coalitionkit.exchange.workbook.reading import letter
 from coalitionkit.exchange.workbook.register import Register
@@ -31,8 +32,6 @@ from coalitionkit.prose import quoted
 
 _ERRORS = frozenset({"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"})
 _ORDER = ("partner", "rating", "person", "need", "invitation")
-_LISTS_OF = {"partner": ("existing", "opportunities"), "person": ("people",), "need": ("needs",)}
-"""The parts that together hold every record of a kind: what has no row in them was taken out by hand."""
 _FIXED = (GROUP, CONCERN, NONE_KNOWN)
 
 
@@ -84,8 +83,11 @@ class _Comparison:
         self._refuse_twice(rows)
         for one in rows:
             self._compare(one)
+        self._settle_sectors()
         for file in dict.fromkeys(table.file for table in tables):
-            self._find_missing([table for table in tables if table.file == file], rows)
+            own = [table for table in tables if table.file == file]
+            seen = [(one.table, one.subject) for one in rows]
+            find_missing(self.register, own, seen, remove=self.remove)
         self._tell_new()
         return self.result
 
@@ -153,7 +155,7 @@ class _Comparison:
         first: dict[tuple[str, str, Subject], Seen] = {}
         for one in rows:
             part = one.table.part
-            group = "partners" if part.kind == "partner" and part.key in _LISTS_OF["partner"] else part.key
+            group = "partners" if part.kind == "partner" and part.key in LISTS_OF["partner"] else part.key
             if one.subject.kind == "person" and one.table.is_list:
                 continue
             earlier = first.setdefault((one.table.file, group, one.subject), one)
@@ -281,25 +283,17 @@ class _Comparison:
         except ValueError:
             return text
 
-    def _find_missing(self, tables: Sequence[Table], rows: Sequence[Seen]) -> None:
-        """Note the records that the plan has, and a worksheet had when it was written but not now."""
-        for kind, parts in {**_LISTS_OF, "invitation": ("invitations",)}.items():
-            own = [table for table in tables if table.part.key in parts and table.baseline]
-            if len(own) < len(parts):
-                continue
-            written = {key for (part, key) in own[0].baseline or {} if part in parts}
-            there = {one.subject for one in rows if any(one.table is table for table in own)}
-            for key in sorted(written):
-                subject = self.register.subject(kind, key)
-                if subject is None or subject in there:
-                    continue
-                if self.remove:
-                    self.result.gone.append(subject)
-                    self.result.changes.append(
-                        Change(self.register.who(subject), "everything", "in the plan", "removed")
-                    )
-                else:
-                    self.result.missing.append(f"{self.register.who(subject)} ({key})")
+    def _settle_sectors(self) -> None:
+        """Believe that nobody is known in a sector only where no partner will be in it."""
+        now = {one.id: one.sector for one in self.plan.partners}
+        for subject, fields in self.result.wanted.items():
+            if subject.kind == "partner" and "sector" in fields:
+                data = fields["sector"].data
+                now[subject.id] = str(data) if data else None
+        self.result.sectors = {sector for sector in now.values() if sector}
+        for subject in [one for one in self.result.new if one.kind == NONE_KNOWN]:
+            if subject.id in self.result.sectors:
+                del self.result.new[subject]
 
     def _tell_new(self) -> None:
         """Say of each new record in one line what it is made of."""

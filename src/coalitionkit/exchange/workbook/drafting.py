@@ -197,16 +197,12 @@ class _Drafting:
         }[kind]
         gone = {one.id for one in self.proposal.gone if one.kind == kind}
         if kind == NONE_KNOWN:
-            gone |= {str(fields["sector"].data) for fields in self._newcomers() if "sector" in fields}
+            came = {str(one["sector"].data) for one in self.proposal.wanted.values() if "sector" in one}
+            gone |= came & self.proposal.sectors
         new = [one.id for one in self.proposal.new if one.kind == kind]
         after = [word for word in now if word not in gone] + [word for word in new if word not in gone]
         if after != list(now):
             yield Put(_LISTS[kind], after) if after else Remove(_LISTS[kind])
-
-    def _newcomers(self) -> Iterator[Mapping[str, Wanted]]:
-        for subject in self.proposal.new:
-            if subject.kind == "partner":
-                yield self.proposal.wanted.get(subject, {})
 
 
 def _holdings(both: Sequence[Wanted], now: Holdings | None) -> Data:

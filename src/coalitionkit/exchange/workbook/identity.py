@@ -246,9 +246,8 @@ class Directory:
                 cell, words.of(SECTORS).refusal(text) if text else "say in which sector nobody is known"
             )
             return None
-        seen = {one.sector for one in self.plan.partners}
         untouched = ("opportunities", cells.get("id", "")) in (cell.table.baseline or {})
-        if sector not in self.plan.inventory.none_known and sector not in seen and not untouched:
+        if sector not in self.plan.inventory.none_known and not untouched:
             self.result.new.setdefault(Subject(NONE_KNOWN, sector), text)
         return Subject(NONE_KNOWN, sector)
 

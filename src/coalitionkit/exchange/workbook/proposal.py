@@ -78,7 +78,10 @@ class Change(NamedTuple):
 
 
 class Proposal:
-    """All that comes of comparing files with a plan. With problems, nothing of it may be done."""
+    """All that comes of comparing files with a plan. With problems, nothing of it may be done.
+
+    `sectors` are those in which there is a partner then.
+    """
 
     def __init__(self) -> None:
         self.wanted: dict[Subject, dict[str, Wanted]] = {}
@@ -91,6 +94,7 @@ class Proposal:
         self.missing: list[str] = []
         self.notes: list[str] = []
         self.columns: dict[str, str] = {}
+        self.sectors: set[str] = set()
 
     def tell(self, cell: Cell, message: str) -> None:
         """Note a problem, once."""
