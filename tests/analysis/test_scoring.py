@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inventories import plan, settled
 
-from coalitionkit.analysis.scoring import COMPUTED, Rate, Scoring, choices, score
+from coalitionkit.analysis.categories import COMPUTED
+from coalitionkit.analysis.scoring import Rate, Scoring, choices, score
 
 ASSETS = ("data-sharing", "staff", "convening-power")
 EVERYTHING = ("serves", "represents", "domains", "assets")
@@ -59,7 +60,7 @@ def seats(rows: list[dict[str, Any]], taken: list[int]) -> dict[str, Any]:
 
 
 TAKEN = st.lists(st.integers(0, 5), max_size=2)
-PLAIN = settings(max_examples=60)
+PLAIN = settings(max_examples=400, deadline=None)
 
 
 @PLAIN

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from coalitionkit.analysis.agreement import Agreement
 from coalitionkit.analysis.asking import OpenAnswer, questions
+from coalitionkit.analysis.categories import COMPUTED, category
 from coalitionkit.analysis.criticality import CriticalUnit, Part, critical_units, parts
-from coalitionkit.analysis.fit import Fit, fit
+from coalitionkit.analysis.evidence import without_evidence
+from coalitionkit.analysis.fit import Fit, Preference, fit, preference
 from coalitionkit.analysis.needs import Needs, needs
 from coalitionkit.analysis.question import Choices, Question
+from coalitionkit.analysis.ratings import agreements, disputes
 from coalitionkit.analysis.replacement import Replacement, replacements, swaps
 from coalitionkit.analysis.selection import NODES, Selection, added, select
 from coalitionkit.analysis.shares import Share, shares
@@ -22,9 +26,6 @@ from coalitionkit.model.inventory import SectorShare
 from coalitionkit.model.partners import Disposition, Partner
 from coalitionkit.model.vocabulary.needs import NEED_PURPOSES
 from coalitionkit.model.vocabulary.sectors import SECTORS
-
-CRITICAL, KEY, MEMBER, KEEP_INFORMED = COMPUTED = ("critical", "key", "member", "keep-informed")
-"""The categories that are computed, in the order in which they are listed."""
 
 _NODES_FOR_REPLACEMENT = 10
 """Which part of the nodes of the whole list each search for a replacement may use."""
@@ -40,6 +41,9 @@ class Score:
     purposes of the needs that fail without them. `held` are the needs they are known to meet, `unasked` those
     of which nobody knows. `adds` are the needs to whose cover they add: beside the rest of the list when they
     are on it, and to the whole list when they are not. `alternate_for` are those whose place they could take.
+    `best_swap` is the one of their `swaps` that fits best, and `preference` the share of weightings under
+    which they are preferred to it. `disputed` are the answers on which those who were asked contradict one
+    another, `unproven` those that should be backed by evidence and are not.
     """
 
     id: str
@@ -59,9 +63,13 @@ class Score:
     choice: str | None
     replacement: Replacement | None
     swaps: tuple[str, ...]
+    best_swap: str | None
+    preference: Preference | None
     alternate_for: tuple[str, ...]
     effort: int | None
     next_question: OpenAnswer | None
+    disputed: tuple[str, ...]
+    unproven: tuple[str, ...]
     decision: Disposition | None
 
     @property
@@ -103,6 +111,7 @@ class Scoring:
 
     `scores` are grouped by sector, in the order of the vocabulary, and within a sector by category, share,
     fit and id; there is no order across sectors. `rates` are by sector, `small_rate` is that of small groups.
+    `agreements` tell how far those who rated partners agree.
     """
 
     needs: Needs
@@ -113,6 +122,7 @@ class Scoring:
     small_rate: Rate
     list_rate: Rate
     broken_shares: tuple[BrokenShare, ...]
+    agreements: tuple[Agreement, ...]
     by_id: Mapping[str, Score]
 
     def sectors(self) -> list[tuple[str | None, tuple[Score, ...]]]:
@@ -130,7 +140,7 @@ def score(plan: Coalition, *, nodes: int = NODES) -> Scoring:
     the `broken_shares`; where it keeps all, it is also the best list under them.
     """
     table = needs(plan)
-    fits = [fit(partner.answers) for partner in plan.partners]
+    fits = [fit(partner) for partner in plan.partners]
     question = Question(table, (1,) * len(fits), [one.mid for one in fits], choices(plan))
     selection = select(question, nodes=nodes)
     scores = _scores(plan, question, selection, fits, nodes)
@@ -145,6 +155,7 @@ def score(plan: Coalition, *, nodes: int = NODES) -> Scoring:
         small_rate=_rate(small),
         list_rate=_rate(scores),
         broken_shares=_broken_shares(plan, scores),
+        agreements=agreements(plan.partners),
         by_id=by_id,
     )
 
@@ -187,12 +198,13 @@ def _scores(
     for index, partner in enumerate(plan.partners):
         on_list, is_seated = bool(chosen >> index & 1), bool(question.choices.seated >> index & 1)
         adds = added(table, chosen & ~(1 << index), index)
+        best = _best(able.get(index, 0), fits, table)
         found.append(
             Score(
                 id=partner.id,
                 name=partner.name,
                 sector=partner.sector,
-                category=_category(part[index], adds, on_list=on_list, is_seated=is_seated),
+                category=category(part[index], adds, on_list=on_list, is_seated=is_seated),
                 status=SETTLED if part[index].is_settled else PROVISIONAL,
                 part=part[index],
                 functions=_functions(table, part[index]),
@@ -206,25 +218,22 @@ def _scores(
                 choice=_list_choice(partner),
                 replacement=replacing.get(index),
                 swaps=table.units.named(able.get(index, 0)),
+                best_swap=None if best is None else table.units.ids[best],
+                preference=None if best is None else preference(fits[index], fits[best]),
                 alternate_for=table.units.named(stand_ins.get(index, 0)),
                 effort=partner.effort,
                 next_question=asked.get(partner.id),
+                disputed=disputes(partner),
+                unproven=without_evidence(partner, (table.by_id[key] for key in part[index].critical_for)),
                 decision=partner.decision,
             )
         )
     return found
 
 
-def _category(part: Part, adds: tuple[str, ...], *, on_list: bool, is_seated: bool) -> str:
-    """Return the computed category.
-
-    A partner with a seat is key while the list counts on them for a need, and else a member.
-    """
-    if part.is_critical:
-        return CRITICAL
-    if not on_list:
-        return KEEP_INFORMED
-    return MEMBER if is_seated and not adds else KEY
+def _best(partners: int, fits: list[Fit], table: Needs) -> int | None:
+    """Return the place of the one who fits best among some partners, the first by id of those alike."""
+    return max(places(partners), key=lambda i: (fits[i].mid, -table.units.rank[i]), default=None)
 
 
 def _functions(table: Needs, part: Part) -> tuple[str, ...]:

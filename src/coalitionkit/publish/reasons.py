@@ -5,12 +5,14 @@ All numbers come from the analysis. Nothing here says "nobody else" while an ope
 
 from collections.abc import Iterable, Mapping
 
+from coalitionkit.analysis.categories import CRITICAL, KEEP_INFORMED, KEY
 from coalitionkit.analysis.needs import Need, asks_for, named
 from coalitionkit.analysis.question import gravity
-from coalitionkit.analysis.scoring import CRITICAL, KEEP_INFORMED, KEY, Score, Scoring
+from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.prose import counted, listed
 
 _MOST_NAMED = 3
+_MOST_LISTED = 5
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PURPOSES: Mapping[str, str] = {
     "plan": "plan",
@@ -30,8 +32,14 @@ def why(score: Score, scoring: Scoring) -> str:
     else:
         text = _member(score)
     if score.part.possible_for:
-        text += f"; may turn out to be critical for {_what(scoring, score.part.possible_for)}"
+        text += f"; may turn out to be critical for {what(scoring, score.part.possible_for)}"
     return f"{text}."
+
+
+def labeled(need: Need) -> str:
+    """Return what a need is for, to stand by itself: `A voice for single parents`."""
+    text = named(need)
+    return text[0].upper() + text[1:]
 
 
 def _critical(score: Score, scoring: Scoring) -> str:
@@ -81,7 +89,7 @@ def _key(score: Score, scoring: Scoring) -> str:
     """Say what a partner is on the list for, and how they could be replaced."""
     if not score.adds:
         return f"Key: someone put them on the list, {_nothing_added(score)}"
-    brings = _what(scoring, score.adds)
+    brings = what(scoring, score.adds)
     if score.is_seated:
         text = f"Key: already has a seat, and the list counts on them for {brings}"
     elif score.choice == "in":
@@ -129,14 +137,14 @@ def _keep_informed(score: Score, scoring: Scoring) -> str:
     if score.choice == "out":
         text = "Keep informed: someone decided to leave them off the list"
         if score.adds:
-            return f"{text}, though they would add {_what(scoring, score.adds)}"
+            return f"{text}, though they would add {what(scoring, score.adds)}"
         return f"{text}, {_nothing_added(score)}"
     if not score.adds:
         text = f"Keep informed: {_nothing_added(score).removeprefix('and ')}"
     elif any(scoring.needs.by_id[key].must for key in score.adds):
-        text = f"Keep informed: would add {_what(scoring, score.adds)}, but the list has no room for them"
+        text = f"Keep informed: would add {what(scoring, score.adds)}, but the list has no room for them"
     else:
-        adds = _what(scoring, score.adds)
+        adds = what(scoring, score.adds)
         text = f"Keep informed: would add {adds}, which is good to have but makes no list longer"
     if score.alternate_for:
         places = [scoring.by_id[key].name for key in score.alternate_for]
@@ -160,7 +168,7 @@ def _nothing_added(score: Score) -> str:
     return "and they meet none of your needs"
 
 
-def _what(scoring: Scoring, keys: Iterable[str]) -> str:
+def what(scoring: Scoring, keys: Iterable[str]) -> str:
     """Return what some needs are for, the first few of them by name."""
     needs = [scoring.needs.by_id[key] for key in keys]
     names = list(dict.fromkeys(named(need) for need in needs))

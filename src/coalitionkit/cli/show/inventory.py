@@ -10,7 +10,8 @@ from coalitionkit.analysis.shares import Share
 from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.model.vocabulary.sectors import SECTORS
-from coalitionkit.prose import counted, listed
+from coalitionkit.prose import counted, first_few, listed
+from coalitionkit.publish.arguments import preferred
 from coalitionkit.publish.reasons import why
 
 _SIGNS = {"critical": "●", "key": "◆", "member": "○", "keep-informed": "·"}
@@ -52,6 +53,7 @@ def scoring_lines(scoring: Scoring, *, only: Collection[str], width: int) -> Ite
         for score in shown:
             yield from _partner(score, scoring, width)
     yield ()
+    yield from _agreement(scoring, width)
     yield from _terms(width)
 
 
@@ -88,8 +90,7 @@ def _holders(need: Need) -> str:
 
 def _list(scoring: Scoring, width: int) -> Iterator[Line]:
     selection = scoring.selection
-    proof = _proof(scoring)
-    title = f"The shortest list: {counted(selection.size, 'invitation')} ({proof})"
+    title = f"The shortest list: {counted(selection.size, 'invitation')} ({proof(scoring)})"
     yield from _wrapped(title, width, "place")
     for number, step in enumerate(selection.invited, 1):
         labels = [named(scoring.needs.by_id[key]) for key in step.adds]
@@ -115,7 +116,7 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
         yield from ((Piece(f"  {line}", "faint"),) for line in wrapped(rates, width - 2))
 
 
-def _proof(scoring: Scoring) -> str:
+def proof(scoring: Scoring) -> str:
     """Say what is known of the list: nothing is called proven that breaks a rule."""
     if scoring.broken_shares:
         return "without your rules about shares"
@@ -156,6 +157,9 @@ def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:
 def _spoken(score: Score, scoring: Scoring) -> str:
     """Return why a partner is where it is, and what a person decided, which stands beside it."""
     sentence = why(score, scoring)
+    if score.best_swap is not None and score.preference is not None:
+        other = scoring.by_id[score.best_swap].name
+        sentence += f" {preferred(score.name, other, score.preference)}"
     if score.decision is not None:
         decided = CATEGORIES.label(score.decision.category).lower()
         by = f" by {score.decision.by}" if score.decision.by else ""
@@ -178,6 +182,18 @@ def _fit(score: Score) -> str:
 
 def _of_full(points: int) -> int:
     return round(Fraction(points * 100, FULL))
+
+
+def _agreement(scoring: Scoring, width: int) -> Iterator[Line]:
+    """Tell what those who rated partners dispute, and how far they agree where enough was rated twice."""
+    disputed = [score.name for score in scoring.scores if score.disputed]
+    if disputed:
+        text = f"Those who were asked contradict one another on {first_few(disputed, _MOST_NAMED)}"
+        yield from _wrapped(f"{text}; 'coalition inventory ask' says where.", width, "warning")
+    for one in scoring.agreements:
+        if one.alpha is not None:
+            told = f"{one.question} of {one.partners} partners rated by several"
+            yield from _wrapped(f"Agreement (alpha) on {told}: {float(one.alpha):.2f}.", width, "faint")
 
 
 def _terms(width: int) -> Iterator[Line]:

@@ -29,12 +29,16 @@ COLUMNS = (
     "fit_low",
     "fit_high",
     "unknown",
+    "disputed",
     "on_list",
     "replacement",
     "swaps",
+    "preferred_to",
+    "preferred_under",
     "alternate_for",
     "effort",
     "next_question",
+    "without_evidence",
     "decision",
     "why",
 )
@@ -73,6 +77,14 @@ def scoring_json(scoring: Scoring) -> str:
             {"root": unit.root, "partners": list(unit.partners), "critical_for": list(unit.critical_for)}
             for unit in scoring.critical_units
         ],
+        "agreement": [
+            {
+                "question": one.question,
+                "rated_twice": one.partners,
+                "alpha": None if one.alpha is None else _number(one.alpha),
+            }
+            for one in scoring.agreements
+        ],
         "partners": [_row(score, scoring) for score in scoring.scores],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -96,12 +108,16 @@ def _row(score: Score, scoring: Scoring) -> dict[str, Any]:
         "fit_low": _number(Fraction(score.fit.low, FULL)),
         "fit_high": _number(Fraction(score.fit.high, FULL)),
         "unknown": len(score.unasked) + score.fit.unknown,
+        "disputed": list(score.disputed),
         "on_list": score.on_list,
         "replacement": None if replacement is None else _cost(replacement.cost),
         "swaps": list(score.swaps),
+        "preferred_to": score.best_swap,
+        "preferred_under": None if score.preference is None else _number(score.preference.value),
         "alternate_for": list(score.alternate_for),
         "effort": score.effort,
         "next_question": score.next_question.need if score.next_question else None,
+        "without_evidence": list(score.unproven),
         "decision": score.decision.category if score.decision else None,
         "why": why(score, scoring),
     }
