@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from builders import plan as plan_of
 
+from coalitionkit.analysis.mailing import waiting
+from coalitionkit.analysis.recipients import recipient
 from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
 from coalitionkit.model.vocabulary.assets import ASSETS
 from coalitionkit.model.vocabulary.mobility import DOMAINS
 from coalitionkit.model.vocabulary.populations import POPULATIONS
-from coalitionkit.publish.letters import letter, waiting
+from coalitionkit.publish.letters import letter
 from publish.pressroom import (
     LETTERS,
     TODAY,
@@ -184,7 +186,7 @@ def test_the_last_open_invitation_counts() -> None:
         "- {id: three, partner: a, different: Third., sent: 2026-01, answer: declined}\n"
     )
     assert "Second." in letter_to("a", plan=plan).text
-    assert waiting(plan) == ("a",)
+    assert [one.partner.id for one in waiting(plan)] == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -271,7 +273,7 @@ def test_a_plans_own_template_goes_first_and_sees_no_models(tmp_path: Path) -> N
     own = own_press(
         tmp_path, "en/invite-partner.md.j2", "Hi {{ letter.addressee.name }}! {{ letter.different }}"
     )
-    made = letter(willow_bend(), "river-street-legal", press=own, as_of=TODAY)
+    made = letter(willow_bend(), recipient(willow_bend(), "river-street-legal"), press=own, as_of=TODAY)
     assert made.text == "Hi June Abbott! This time nothing is written before you are heard.\n"
     for reach in (
         "letter.partner.stance",
@@ -281,14 +283,21 @@ def test_a_plans_own_template_goes_first_and_sees_no_models(tmp_path: Path) -> N
     ):
         own = own_press(tmp_path, "en/invite-partner.md.j2", "{{ " + reach + " }}")
         with pytest.raises(BrokenTemplateError, match=r"invite-partner\.md\.j2:1: "):
-            letter(willow_bend(), "river-street-legal", press=own, as_of=date(2026, 3, 2))
+            letter(
+                willow_bend(),
+                recipient(willow_bend(), "river-street-legal"),
+                press=own,
+                as_of=date(2026, 3, 2),
+            )
 
 
 def test_a_plans_own_words_go_before_those_that_ship(tmp_path: Path) -> None:
     own = own_press(tmp_path, "en/language.json", '{"gap": "TO DO"}')
     assert (
         "**[TO DO: say what is different"
-        in letter(willow_bend(), "puente", press=own, as_of=TODAY, language="en").text
+        in letter(
+            willow_bend(), recipient(willow_bend(), "puente"), press=own, as_of=TODAY, language="en"
+        ).text
     )
 
 
@@ -306,5 +315,5 @@ def test_a_plans_own_words_go_before_those_that_ship(tmp_path: Path) -> None:
 def test_words_that_cannot_be_used_are_told(words: str, message: str, tmp_path: Path) -> None:
     own = own_press(tmp_path, "en/language.json", words)
     with pytest.raises(BrokenTemplateError) as caught:
-        letter(willow_bend(), "quiet-fund", press=own, as_of=TODAY)
+        letter(willow_bend(), recipient(willow_bend(), "quiet-fund"), press=own, as_of=TODAY)
     assert message in caught.value.message

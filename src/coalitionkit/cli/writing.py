@@ -3,9 +3,9 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
@@ -47,24 +47,46 @@ def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner, *, into:
     ana-lopez`, `to`. Ends the command with exit code 2, after the findings, when the plan would have new
     errors.
     """
+    prepared(desk, edits, done, manner, into=into)()
+
+
+def prepared(
+    desk: Desk,
+    edits: Iterable[Edit],
+    done: str,
+    manner: Manner,
+    *,
+    into: str = "in",
+    aside: bool = False,
+) -> Callable[[], None]:
+    """Return what does the work of `write` when it is called; new errors end the command before that.
+
+    `aside` tells what was done on standard error, where standard output is for something else.
+    """
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
         revision = revised(desk.files, made, allow_errors=manner.allow_errors)
     except NewErrorsError as error:
         _refuse(error)
-    if not manner.dry_run and revision.files:
-        write_revision(revision.files)
-    sentence = _sentence(done, into, desk, revision)
-    if output.format == "json":
-        output.write(_as_json(desk, made, revision, done, dry_run=manner.dry_run))
-    elif manner.dry_run:
-        output.show(_shown(desk, revision))
-        console.say(f"nothing is written; without --dry-run: {sentence}")
-    else:
-        output.show([(console.Piece(sentence),)])
-    if not manner.dry_run:
-        _warn_of_open_overlay(revision)
+
+    def kept() -> None:
+        if not manner.dry_run and revision.files:
+            write_revision(revision.files)
+        sentence = _sentence(done, into, desk, revision)
+        if output.format == "json":
+            output.write(_as_json(desk, made, revision, done, dry_run=manner.dry_run))
+        elif manner.dry_run:
+            output.show(_shown(desk, revision))
+            console.say(f"nothing is written; without --dry-run: {sentence}")
+        elif aside:
+            console.say(sentence)
+        else:
+            output.show([(console.Piece(sentence),)])
+        if not manner.dry_run:
+            _warn_of_open_overlay(revision)
+
+    return kept
 
 
 def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
@@ -74,7 +96,7 @@ def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
     return f"{done} {into} {listed(file.file for file in files)}"
 
 
-def _refuse(error: NewErrorsError) -> None:
+def _refuse(error: NewErrorsError) -> NoReturn:
     for line in concise(error.findings):
         sys.stderr.write(console.plain(line))
     console.say(f"error: {error.message}")

@@ -1,8 +1,9 @@
 """All that a template may see. Templates never get the models themselves.
 
 Whatever is here may be printed for the audience named with it. Letters: the addressee, who may read the
-work contacts of the addressee, the sender and the project manager. Agendas: the coalition. Nothing here
-is private: no pay of a member, no personal address, no stance, rating, reason or barrier.
+contacts of the addressee, the sender and the project manager. Agendas: the coalition. Nothing here is
+private: no pay of a member, no stance, rating, reason or barrier; no personal address or number either,
+unless someone asked for those of these three with --include-private.
 
 A field that may be a `Gap` is always there: recorded text, or a mark that says what to record. A field
 that may be None is not needed: ask with `{% if %}`. Text is plain text; the sandbox escapes it.
@@ -32,7 +33,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Someone to write to or to turn to, with work contacts only. `partner` is where they come from."""
+    """Someone to write to or to turn to. `partner` is where they come from.
+
+    `email` and `phone` are those at work, or personal ones where someone asked for them.
+    """
 
     name: Part
     title: str | None = None
@@ -96,8 +100,11 @@ class Letter:
     """An invitation. Audience: the addressee.
 
     `why_you` is None where the letter draws on `work` instead; `resources` where it lists `promises`;
-    `power_sharing` where it draws on `deciding`, or on `settling`, the meeting that will settle it.
-    `sender_manages` says that the sender is the project manager.
+    `power_sharing` where it draws on `deciding`, on `settling`, the meeting that will settle it, or on
+    `session`, the next meeting at which the addressee has a part of their own.
+    `sender_manages` says that the sender is the project manager. `wider` is the gap in the letter to a
+    resident while it is not recorded how others are asked too. A champion's letter lists what it `asks`,
+    and says `how_often` champions are called on.
     """
 
     day: str
@@ -115,10 +122,13 @@ class Letter:
     power_sharing: Part | None
     deciding: Deciding | None
     settling: Occasion | None
+    session: Occasion | None
     different: Part
     data_point: DataPoint | Gap
     first_meeting: Occasion | None
-    asks_others: bool
+    wider: Gap | None
+    asks: tuple[str, ...]
+    how_often: str | None
     notice: Gap | None
 
 
