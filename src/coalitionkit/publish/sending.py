@@ -15,6 +15,7 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.entry import Entry
 from coalitionkit.model.promises import Commitment, Invitation
 from coalitionkit.model.values import Prose
+from coalitionkit.periods import PartialDate
 from coalitionkit.places import PLAN, Address
 from coalitionkit.publish.context import DataPoint
 from coalitionkit.publish.letters import Drawn, free_id
@@ -71,12 +72,17 @@ def repeated(plan: Coalition, letters: Iterable[Drawn]) -> tuple[Alike, ...]:
     return tuple(pair for pair in alike(told_plan, PERCENT) if pair.letter.id in drawn)
 
 
-def record(plan: Coalition, letters: Iterable[Drawn], *, sent: date) -> tuple[Edit, ...]:
+def record(
+    plan: Coalition, letters: Iterable[Drawn], *, sent: date, due: PartialDate | None = None
+) -> tuple[Edit, ...]:
     """Return the edits that record letters as sent on a day, with what they promise.
 
     A letter that is recorded as sent already gives none. A promise is added for its resources and for its say
     in decisions, unless a promise that was made in the letter, or of the same money, stands for the first.
+    Promises are due on a day that is given, else when planning ends, if that lies ahead.
     """
+    end = plan.coalition.planning.end
+    by = due or (end if end and end.last > sent else None)
     edits: list[Edit] = []
     added: list[Entry] = list(plan.commitments)
     for one in letters:
@@ -90,9 +96,9 @@ def record(plan: Coalition, letters: Iterable[Drawn], *, sent: date) -> tuple[Ed
         edits += [Put(at[promise.id] / "made_in", invitation.id) for promise in standing]
         if not kept and not standing and invitation.resources:
             money = _payment(plan, invitation.resources)
-            edits.append(_promise(one, invitation, "resources", money, added))
+            edits.append(_promise(one, invitation, "resources", money | _by(by), added))
         if invitation.power_sharing:
-            edits.append(_promise(one, invitation, "power_sharing", {}, added))
+            edits.append(_promise(one, invitation, "power_sharing", _by(by), added))
     return tuple(edits)
 
 
@@ -175,7 +181,7 @@ def _standing(plan: Coalition, one: Drawn, invitation: Invitation) -> Iterator[C
 
 
 def _promise(
-    one: Drawn, invitation: Invitation, part: str, money: Mapping[str, Data], added: list[Entry]
+    one: Drawn, invitation: Invitation, part: str, more: Mapping[str, Data], added: list[Entry]
 ) -> Edit:
     """Return the edit that adds the promise in a part of a letter, under an id that is free."""
     partner = one.recipient.partner
@@ -188,10 +194,14 @@ def _promise(
         **({"promised_by": sender} if sender and sender != partner.id else {}),
         "promised_to": partner.id,
         "what": prose.texts[""] if "" in prose.texts else dict(prose.texts),
-        **money,
+        **more,
         "made_in": invitation.id,
     }
     return Add(PLAN / "commitments", item)
+
+
+def _by(due: PartialDate | None) -> dict[str, Data]:
+    return {"due": Bare(due.text)} if due else {}
 
 
 def _payment(plan: Coalition, prose: Prose) -> dict[str, Data]:

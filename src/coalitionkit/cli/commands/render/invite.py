@@ -8,7 +8,13 @@ import typer
 
 from coalitionkit.analysis.mailing import champions, community, listed, waiting
 from coalitionkit.analysis.recipients import Recipient, recipient
-from coalitionkit.cli.commands.render.recording import note_private, note_repeated, recorded, stop_at
+from coalitionkit.cli.commands.render.recording import (
+    Final,
+    note_private,
+    note_repeated,
+    recorded,
+    stop_at,
+)
 from coalitionkit.cli.delivery import (
     As,
     Attach,
@@ -21,7 +27,7 @@ from coalitionkit.cli.delivery import (
     deliver,
     pressed,
 )
-from coalitionkit.cli.opening import PlanPath
+from coalitionkit.cli.opening import PlanPath, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.writing import DryRun
 from coalitionkit.errors import ConfigurationError, UnknownRecordError
@@ -50,11 +56,20 @@ Named = Annotated[
 List = Annotated[bool, typer.Option("--list", help="Write to all on the list of invitations without a seat.")]
 Champions = Annotated[bool, typer.Option("--champions", help="Write to all who are or would be champions.")]
 Community = Annotated[bool, typer.Option("--community", help="Write to the people of the community.")]
-Final = Annotated[
+AsFinal = Annotated[
     bool,
     typer.Option(
         "--final",
         help="Refuse letters that lack something; record the others, and what they promise, as sent.",
+    ),
+]
+Due = Annotated[
+    str,
+    typer.Option(
+        "--due",
+        metavar="DATE",
+        help="By when what these letters promise is to be kept.",
+        show_default="when planning ends",
     ),
 ]
 WithPrivate = Annotated[
@@ -74,8 +89,9 @@ def invite_command(  # noqa: PLR0913 - one parameter for each option
     from_list: List = False,
     to_champions: Champions = False,
     to_community: Community = False,
-    final: Final = False,
+    final: AsFinal = False,
     dry_run: DryRun = False,
+    due: Due = "",
     include_private: WithPrivate = False,
     forms: As = None,
     attach: Attach = None,
@@ -89,8 +105,8 @@ def invite_command(  # noqa: PLR0913 - one parameter for each option
     form: ToldAs = "full",
 ) -> None:
     """Make the letters that invite partners, champions and people of the community."""
-    if dry_run and not final:
-        raise ConfigurationError("--dry-run shows what --final would record", hint="add --final")
+    if (dry_run or due) and not final:
+        raise ConfigurationError("--dry-run and --due are about what --final records", hint="add --final")
     day = today(as_of)
     coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
     asked = {"--list": from_list, "--champions": to_champions, "--community": to_community}
@@ -109,7 +125,8 @@ def invite_command(  # noqa: PLR0913 - one parameter for each option
     if not final or check:
         deliver(documents, press, manner)
         return
-    keep = recorded(coalition, letters, day=day, plan=(plan, overlay, no_overlay), dry_run=dry_run)
+    desk = at_hand(plan, overlay, no_overlay=no_overlay)
+    keep = recorded(coalition, letters, Final(day, due, dry_run), desk=desk)
     if not dry_run:
         deliver(documents, press, manner)
     keep()

@@ -1,19 +1,22 @@
 """What `coalition render invite --final` refuses, says and writes into the plan."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from functools import partial
+from typing import NamedTuple
 
 import typer
 
 from coalitionkit.analysis.wording import Alike
 from coalitionkit.cli import console
 from coalitionkit.cli.console import Piece
-from coalitionkit.cli.opening import at_hand
+from coalitionkit.cli.opening import Desk
 from coalitionkit.cli.writing import Manner, prepared
-from coalitionkit.edits import Add
+from coalitionkit.edits import Add, Put
+from coalitionkit.errors import ConfigurationError
 from coalitionkit.model.coalition import Coalition
+from coalitionkit.periods import PartialDate, partial_date
 from coalitionkit.prose import counted
 from coalitionkit.publish.letters import Drawn
 from coalitionkit.publish.sending import Obstacle, record
@@ -48,22 +51,41 @@ def note_private() -> None:
     console.say("note: these letters may hold personal addresses and numbers; keep them out of git")
 
 
+class Final(NamedTuple):
+    """How letters are to be recorded: sent on a day, promises due by another, or only shown."""
+
+    day: date
+    due: str = ""
+    dry_run: bool = False
+
+
 def recorded(
-    coalition: Coalition,
-    letters: Sequence[Drawn],
-    *,
-    day: date,
-    plan: tuple[Path, Path | None, bool],
-    dry_run: bool,
+    coalition: Coalition, letters: Sequence[Drawn], final: Final, *, desk: Desk
 ) -> Callable[[], None]:
-    """Return what writes into the plan that letters were sent, or shows it; it is sure to fit by now."""
-    edits = record(coalition, letters, sent=day)
-    path, overlay, no_overlay = plan
-    sent = sum(
-        one.recipient.invitation is not None and one.recipient.invitation.sent is None for one in letters
-    )
-    promises = sum(isinstance(edit, Add) for edit in edits)
-    done = f"recorded {counted(sent, 'letter')} as sent on {day.isoformat()}"
-    done += f" and {counted(promises, 'promise')}" if promises else ""
-    desk = at_hand(path, overlay, no_overlay=no_overlay)
-    return prepared(desk, edits, done, Manner(dry_run=dry_run), aside=not dry_run)
+    """Return what writes into the plan that letters were sent, or shows it; it is sure to fit by now.
+
+    Raises ConfigurationError for a date that is none.
+    """
+    edits = record(coalition, letters, sent=final.day, due=_date(final.due))
+    if not edits:
+        return partial(console.say, "nothing to record: the plan says already that these letters were sent")
+    sent = sum(isinstance(edit, Put) and edit.at.steps[-1] == "sent" for edit in edits)
+    items = [edit.item for edit in edits if isinstance(edit, Add)]
+    done = f"recorded {counted(sent, 'letter')} as sent on {final.day.isoformat()}"
+    done += f" and {counted(len(items), 'promise')}" if items else ""
+    write = prepared(desk, edits, done, Manner(dry_run=final.dry_run), aside=not final.dry_run)
+    undated = any(isinstance(item, Mapping) and "due" not in item for item in items)
+    return partial(_kept, write, undated=undated)
+
+
+def _kept(write: Callable[[], None], *, undated: bool) -> None:
+    write()
+    if undated:
+        console.say("note: these promises have no date yet; --due says by when they are to be kept")
+
+
+def _date(text: str) -> PartialDate | None:
+    try:
+        return partial_date(text) if text else None
+    except ValueError as error:
+        raise ConfigurationError(f"--due: {error}") from None
