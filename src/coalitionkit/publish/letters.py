@@ -32,7 +32,6 @@ from coalitionkit.publish.press import Press, gaps_in, notice
 from coalitionkit.publish.reading import reading
 from coalitionkit.publish.work import asks, work
 
-AUDIENCE = "addressee"
 WIDER = "wider-engagement-plan"
 """The practice that says how other residents are asked too."""
 
@@ -110,7 +109,7 @@ def drawn(
         text=text,
         gaps=gaps_in(context),
         language=tongue.code,
-        audience=AUDIENCE,
+        audience=context.audience,
         coalition=context.about.name,
         day=day,
         envelope=Envelope(_correspondent(context.sender), (_correspondent(context.addressee),)),
