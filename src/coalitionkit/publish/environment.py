@@ -143,7 +143,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, LoopContext):
             return attr in _OF_LOOPS.split()
         if is_dataclass(obj):
-            return attr in _fields_of(type(obj))
+            kind: Any = type(obj)
+            return attr in _fields_of(kind)
         return isinstance(value, Macro | str) and isinstance(obj, TemplateModule)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:

@@ -80,7 +80,7 @@ def filled(
     return _saved(word)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _prepared(template: bytes, file: str, values: tuple[tuple[str, str], ...]) -> bytes:
     """Return a template with its values filled in, which many documents share."""
     try:

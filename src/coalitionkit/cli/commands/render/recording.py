@@ -17,7 +17,7 @@ from coalitionkit.edits import Add, Put
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.periods import PartialDate, partial_date
-from coalitionkit.prose import counted
+from coalitionkit.prose import counted, first_few
 from coalitionkit.publish.letters import Drawn
 from coalitionkit.publish.sending import Obstacle, record
 
@@ -39,10 +39,14 @@ def stop_at(obstacles: Sequence[Obstacle]) -> None:
 
 def note_repeated(pairs: Sequence[Alike]) -> None:
     """Say which letters give the reason of another one."""
+    by_model: dict[str, list[str]] = {}
     for pair in pairs:
+        by_model.setdefault(pair.model.id, []).append(pair.letter.id)
+    for model, letters in by_model.items():
+        verb = "gives" if len(letters) == 1 else "give"
         console.say(
-            f"note: the reason in {pair.letter.id} is nearly that in {pair.model.id}: at least half of their "
-            f"runs of three words are the same; write what only '{pair.letter.partner}' brings"
+            f"note: {first_few(letters)} {verb} nearly the reason of {model}: at least half of their runs of "
+            "three words are the same; write under 'why_you' what nobody else brings"
         )
 
 
