@@ -205,7 +205,7 @@ def promises(edits: tuple[Edit, ...]) -> list[dict[str, Any]]:
 
 def recorded(of: Coalition, **how: Any) -> tuple[Edit, ...]:
     """Return the edits that record the one letter."""
-    return record(of, letters(of), sent=TODAY, **how)
+    return record(of, letters(of), sent=TODAY, **how).edits
 
 
 def test_a_letter_is_recorded_with_all_that_it_was_drawn_from() -> None:
@@ -221,7 +221,7 @@ def test_a_letter_is_recorded_with_all_that_it_was_drawn_from() -> None:
 
 def test_the_language_that_was_used_is_recorded() -> None:
     of = court({"language": "es"})
-    found = record(of, letters(of, language="en"), sent=TODAY)
+    found = record(of, letters(of, language="en"), sent=TODAY).edits
     assert puts(found)["invitations[one].language"] == "en"
 
 
@@ -330,5 +330,14 @@ def test_promises_are_due_when_planning_ends_or_as_said(
 
 def test_the_day_is_the_one_given() -> None:
     of = willow_bend()
-    found = record(of, letters(of, "hugo-paz"), sent=date(2026, 4, 1))
+    found = record(of, letters(of, "hugo-paz"), sent=date(2026, 4, 1)).edits
     assert puts(found)["invitations[invite-hugo].sent"] == "2026-04-01"
+
+
+def test_what_was_done_is_told_with_what_is_open() -> None:
+    assert record(court(), letters(court()), sent=TODAY)[1:] == (
+        "1 letter was sent on 2026-03-02, with 2 promises to keep.",
+        ("by when 2 promises should be kept; --due says it for all",),
+    )
+    of = court({"sent": "2026-01-05"})
+    assert record(of, letters(of), sent=TODAY).unsettled == ()

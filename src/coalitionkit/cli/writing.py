@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, NoReturn
 
@@ -33,21 +33,33 @@ _VERSION = 1
 
 
 class Manner(NamedTuple):
-    """How a person wants edits to be made and told."""
+    """How a person wants edits to be made and told.
+
+    `aside` tells on standard error what was done, where standard output is for something else.
+    """
 
     dry_run: bool = False
     allow_errors: bool = False
     form: str = "full"
+    aside: bool = False
 
 
-def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner, *, into: str = "in") -> None:
+def write(
+    desk: Desk,
+    edits: Iterable[Edit],
+    done: str,
+    manner: Manner,
+    *,
+    into: str = "in",
+    unsettled: Sequence[str] = (),
+) -> None:
     """Make edits, write the files that they change and say so; or show what would change.
 
     `done` tells in the past what the edits do, without the files, which follow after `into`: `added member
-    ana-lopez`, `to`. Ends the command with exit code 2, after the findings, when the plan would have new
-    errors.
+    ana-lopez`, `to`; or it is a whole sentence. What is `unsettled` is told on standard error. Ends the
+    command with exit code 2, after the findings, when the plan would have new errors.
     """
-    prepared(desk, edits, done, manner, into=into)()
+    prepared(desk, edits, done, manner, into=into, unsettled=unsettled)()
 
 
 def prepared(
@@ -57,12 +69,9 @@ def prepared(
     manner: Manner,
     *,
     into: str = "in",
-    aside: bool = False,
+    unsettled: Sequence[str] = (),
 ) -> Callable[[], None]:
-    """Return what does the work of `write` when it is called; new errors end the command before that.
-
-    `aside` tells what was done on standard error, where standard output is for something else.
-    """
+    """Return what does the work of `write` when it is called; new errors end the command before that."""
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
@@ -75,14 +84,16 @@ def prepared(
             write_revision(revision.files)
         sentence = _sentence(done, into, desk, revision)
         if output.format == "json":
-            output.write(_as_json(desk, made, revision, done, dry_run=manner.dry_run))
+            output.write(_as_json(desk, made, revision, done, unsettled, dry_run=manner.dry_run))
         elif manner.dry_run:
             output.show(_shown(desk, revision))
             console.say(f"nothing is written; without --dry-run: {sentence}")
-        elif aside:
+        elif manner.aside:
             console.say(sentence)
         else:
             output.show([(console.Piece(sentence),)])
+        for settle in unsettled if output.format == "full" else ():
+            console.say(f"still to settle: {settle}")
         if not manner.dry_run:
             _warn_of_open_overlay(revision)
 
@@ -93,7 +104,8 @@ def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
     if not revision.files:
         return f"nothing to change: the plan says so already ({done})"
     files = sorted(revision.files, key=lambda file: _is_overlay(desk, file))
-    return f"{done} {into} {listed(file.file for file in files)}"
+    names = listed(file.file for file in files)
+    return f"{done} Written to {names}." if done.endswith(".") else f"{done} {into} {names}"
 
 
 def _refuse(error: NewErrorsError) -> NoReturn:
@@ -113,11 +125,20 @@ def _is_overlay(desk: Desk, file: RevisedFile) -> bool:
     return file.file == desk.loaded.overlay_file or file.file.endswith(".private.yaml")
 
 
-def _as_json(desk: Desk, edits: tuple[Edit, ...], revision: Revision, done: str, *, dry_run: bool) -> str:
+def _as_json(
+    desk: Desk,
+    edits: tuple[Edit, ...],
+    revision: Revision,
+    done: str,
+    unsettled: Sequence[str],
+    *,
+    dry_run: bool,
+) -> str:
     """Return what changed for programs: no value, because some are private."""
     document: dict[str, Any] = {
         "version": _VERSION,
         "done": done,
+        "unsettled": list(unsettled),
         "written": not dry_run and bool(revision.files),
         "files": [
             {

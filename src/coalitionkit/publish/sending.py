@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 from coalitionkit.analysis.wording import Alike, alike, amounts_in
 from coalitionkit.edits import Add, Bare, Data, Edit, Put
+from coalitionkit.keeping.deed import Deed
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.entry import Entry
 from coalitionkit.model.promises import Commitment, Invitation
 from coalitionkit.model.values import Prose
 from coalitionkit.periods import PartialDate
 from coalitionkit.places import PLAN, Address
+from coalitionkit.prose import counted
 from coalitionkit.publish.context import DataPoint
 from coalitionkit.publish.letters import Drawn, free_id
 
@@ -72,34 +74,50 @@ def repeated(plan: Coalition, letters: Iterable[Drawn]) -> tuple[Alike, ...]:
     return tuple(pair for pair in alike(told_plan, PERCENT) if pair.letter.id in drawn)
 
 
-def record(
-    plan: Coalition, letters: Iterable[Drawn], *, sent: date, due: PartialDate | None = None
-) -> tuple[Edit, ...]:
-    """Return the edits that record letters as sent on a day, with what they promise.
+def record(plan: Coalition, letters: Iterable[Drawn], *, sent: date, due: PartialDate | None = None) -> Deed:
+    """Return the deed of sending letters on a day: that they were sent, and what they promise.
 
-    A letter that is recorded as sent already gives none. A promise is added for its resources and for its say
-    in decisions, unless a promise that was made in the letter, or of the same money, stands for the first.
+    A letter that is recorded as sent already adds nothing. A promise is added for its resources and for its
+    say in decisions, unless one that was made in the letter, or of the same money, stands for the first.
     Promises are due on a day that is given, else when planning ends, if that lies ahead.
     """
     end = plan.coalition.planning.end
     by = due or (end if end and end.last > sent else None)
     edits: list[Edit] = []
     added: list[Entry] = list(plan.commitments)
-    for one in letters:
-        invitation = one.recipient.invitation
-        if invitation is None or one.sender is None or invitation.sent is not None:
-            continue
-        edits += _sent(one, invitation, sent)
-        kept = [promise for promise in plan.commitments if promise.made_in == invitation.id]
-        standing = () if kept else tuple(_standing(plan, one, invitation))
-        at = PLAN / "commitments"
-        edits += [Put(at[promise.id] / "made_in", invitation.id) for promise in standing]
-        if not kept and not standing and invitation.resources:
-            money = _payment(plan, invitation.resources)
-            edits.append(_promise(one, invitation, "resources", money | _by(by), added))
-        if invitation.power_sharing:
-            edits.append(_promise(one, invitation, "power_sharing", _by(by), added))
-    return tuple(edits)
+    waiting = [one for one in letters if _waits(one)]
+    for one in waiting:
+        edits += _sent(one, sent)
+        edits += _promised(plan, one, by, added)
+    promises = sum(isinstance(edit, Add) for edit in edits)
+    verb = "was" if len(waiting) == 1 else "were"
+    with_them = f", with {counted(promises, 'promise')} to keep" if promises else ""
+    unsettled = f"by when {counted(promises, 'promise')} should be kept; --due says it for all"
+    return Deed(
+        tuple(edits),
+        f"{counted(len(waiting), 'letter')} {verb} sent on {sent.isoformat()}{with_them}.",
+        (unsettled,) if promises and by is None else (),
+    )
+
+
+def _waits(one: Drawn) -> bool:
+    return one.recipient.invitation is not None and one.recipient.invitation.sent is None
+
+
+def _promised(plan: Coalition, one: Drawn, due: PartialDate | None, added: list[Entry]) -> Iterator[Edit]:
+    """Yield the edits that record what a letter promises."""
+    invitation = one.recipient.invitation
+    if invitation is None:
+        return
+    kept = [promise for promise in plan.commitments if promise.made_in == invitation.id]
+    standing = [] if kept else list(_standing(plan, one, invitation))
+    for promise in standing:
+        yield Put((PLAN / "commitments")[promise.id] / "made_in", invitation.id)
+    if not kept and not standing and invitation.resources:
+        money = _payment(plan, invitation.resources)
+        yield _promise(one, invitation, "resources", money | _by(due), added)
+    if invitation.power_sharing:
+        yield _promise(one, invitation, "power_sharing", _by(due), added)
 
 
 def _unrecorded(plan: Coalition, one: Drawn, common: frozenset[Decimal]) -> Iterator[Obstacle]:
@@ -153,19 +171,18 @@ def _reason(one: Drawn) -> str:
     return " ".join(part for part in (work.shared or work.domains, work.serves, work.assets) if part)
 
 
-def _sent(one: Drawn, invitation: Invitation, day: date) -> Iterator[Edit]:
+def _sent(one: Drawn, day: date) -> Iterator[Edit]:
     """Yield the edits that record that a letter was sent: by whom, in which language, to whom, with what."""
-    person = one.recipient.person
+    invitation, person = one.recipient.invitation, one.recipient.person
     told = {
         "to": person.id if person else None,
         "sender": one.sender.id if one.sender else None,
-        "language": one.document.language,
         "data_point": one.metric.id if one.metric else None,
     }
     for field, value in told.items():
         if value is not None and getattr(invitation, field) is None:
             yield Put(one.where / field, value)
-    if invitation.language is not None and invitation.language != one.document.language:
+    if invitation is None or invitation.language != one.document.language:
         yield Put(one.where / "language", one.document.language)
     yield Put(one.where / "sent", Bare(day.isoformat()))
 

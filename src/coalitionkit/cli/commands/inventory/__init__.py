@@ -6,6 +6,10 @@ from coalitionkit.cli.deferral import Named, with_deferred
 
 COMMANDS: dict[str, Named] = {
     "score": ("coalitionkit.cli.commands.inventory.score", "Show whom you need, and why."),
+    "export": (
+        "coalitionkit.cli.commands.inventory.export",
+        "Write partners and ties for the tools that draw networks.",
+    ),
 }
 """Module and one line of help of each command."""
 

@@ -1,7 +1,7 @@
 """What `coalition render invite --final` refuses, says and writes into the plan."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -13,7 +13,6 @@ from coalitionkit.cli import console
 from coalitionkit.cli.console import Piece
 from coalitionkit.cli.opening import Desk
 from coalitionkit.cli.writing import Manner, prepared
-from coalitionkit.edits import Add, Put
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.periods import PartialDate, partial_date
@@ -70,22 +69,11 @@ def recorded(
 
     Raises ConfigurationError for a date that is none.
     """
-    edits = record(coalition, letters, sent=final.day, due=_date(final.due))
-    if not edits:
+    deed = record(coalition, letters, sent=final.day, due=_date(final.due))
+    if not deed.edits:
         return partial(console.say, "nothing to record: the plan says already that these letters were sent")
-    sent = sum(isinstance(edit, Put) and edit.at.steps[-1] == "sent" for edit in edits)
-    items = [edit.item for edit in edits if isinstance(edit, Add)]
-    done = f"recorded {counted(sent, 'letter')} as sent on {final.day.isoformat()}"
-    done += f" and {counted(len(items), 'promise')}" if items else ""
-    write = prepared(desk, edits, done, Manner(dry_run=final.dry_run), aside=not final.dry_run)
-    undated = any(isinstance(item, Mapping) and "due" not in item for item in items)
-    return partial(_kept, write, undated=undated)
-
-
-def _kept(write: Callable[[], None], *, undated: bool) -> None:
-    write()
-    if undated:
-        console.say("note: these promises have no date yet; --due says by when they are to be kept")
+    manner = Manner(dry_run=final.dry_run, aside=True)
+    return prepared(desk, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
 
 
 def _date(text: str) -> PartialDate | None:
