@@ -11,8 +11,10 @@ from coalitionkit.analysis.mailing import waiting
 from coalitionkit.analysis.recipients import recipient
 from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
 from coalitionkit.model.vocabulary.assets import ASSETS
+from coalitionkit.model.vocabulary.governance import CHAMPION_RESPONSIBILITIES, CHAMPION_SUPPORTS
 from coalitionkit.model.vocabulary.mobility import DOMAINS
 from coalitionkit.model.vocabulary.populations import POPULATIONS
+from coalitionkit.model.vocabulary.rhythm import CADENCES
 from coalitionkit.publish.letters import letter
 from publish.pressroom import (
     LETTERS,
@@ -317,3 +319,86 @@ def test_words_that_cannot_be_used_are_told(words: str, message: str, tmp_path: 
     with pytest.raises(BrokenTemplateError) as caught:
         letter(willow_bend(), recipient(willow_bend(), "quiet-fund"), press=own, as_of=TODAY)
     assert message in caught.value.message
+
+
+def test_a_resident_is_told_that_others_are_asked_too_only_where_that_is_recorded() -> None:
+    text = "partners: [{id: a, name: A, kind: individual}]\n"
+    made = letter_to("a", plan=small_plan(text))
+    assert "wider at practices.wider-engagement-plan" in gaps(made)
+    assert "your seat does not take the place of that" not in made.text
+    for recorded in (
+        "practices: {wider-engagement-plan: Evenings.}\n",
+        "engagements: [{id: e, kind: survey, date: 2026-01}]\n",
+    ):
+        made = letter_to("a", plan=small_plan(text + recorded))
+        assert "wider at practices.wider-engagement-plan" not in gaps(made)
+        assert "your seat does not take the place of that" in made.text
+
+
+CHAMPION = "partners: [{id: a, name: A, people: [{id: p, name: Pat, champion: yes}]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "gap"),
+    [
+        ("decision_model: consensus\n", True),
+        ("decision_model: {model: consensus, champions_count: yes}\n", False),
+        ("meetings: [{id: m, kind: decisionmaking, date: 2026-05-12}]\n", True),
+        ("meetings: [{id: m, date: 2026-05-12, presenters: [a]}]\n", False),
+        ("", True),
+    ],
+)
+def test_a_champion_is_promised_a_say_only_where_there_is_one(more: str, gap: bool) -> None:  # noqa: FBT001
+    made = letter_to("p", plan=small_plan(CHAMPION + more))
+    assert ("power_sharing at invitations[invite-a-p].power_sharing" in gaps(made)) is gap
+
+
+def test_a_champion_is_asked_for_what_is_agreed_else_for_what_nobody_does() -> None:
+    made = letter_to("p", plan=small_plan(CHAMPION))
+    assert made.text.count("\n- ") == 6
+    members = "members: [{id: m, name: Em}, {id: pat, name: Pat, partner: a}]\n"
+    others = "champions: [{member: m, responsibilities: [fundraise, advocate-publicly]}]\n"
+    made = letter_to("p", plan=small_plan(CHAMPION + members + others))
+    assert made.text.count("\n- ") == 4
+    assert "help us find the money" not in made.text
+    own = "champions: [{member: pat, responsibilities: [fundraise], supports: [persuade]}]\n"
+    made = letter_to("p", plan=small_plan(CHAMPION + members + own))
+    assert "\n- help us find the money for it\n- talk with those who have doubts\n\n" in made.text
+
+
+@pytest.mark.parametrize("vocabulary", [CHAMPION_RESPONSIBILITIES, CHAMPION_SUPPORTS, CADENCES])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_both_languages_have_every_word_for_champions(vocabulary: Any, language: str) -> None:
+    tongue = press().language(language, needs=())
+    assert [word.slug for word in vocabulary if not tongue.word(vocabulary.name, word.slug)] == []
+
+
+def test_time_that_is_set_aside_for_the_addressee_is_told() -> None:
+    plan = small_plan(
+        "partners: [{id: a, name: A}]\nmeetings: [{id: m, date: 2026-05-12, presenters: [a]}]\n"
+    )
+    made = letter_to("a", plan=plan)
+    told = "Power would be shared like this. Part of our meeting on Tuesday, May 12, 2026 is set aside"
+    assert told in made.text
+
+
+def test_the_only_member_with_a_tie_signs() -> None:
+    plan = small_plan(
+        "partners: [{id: a, name: A}]\nmembers: [{id: m, name: Em}]\nties: [{who: m, whom: a}]\n"
+    )
+    assert letter_to("a", plan=plan).text.rstrip().endswith("With thanks,\n\nEm")
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_personal_contacts_stand_in_only_where_they_are_asked_for(private: bool) -> None:  # noqa: FBT001
+    plan = willow_bend()
+    made = letter(plan, recipient(plan, "puente"), press=press(), as_of=TODAY, language="en", private=private)
+    assert "canary" not in made.text, "there are contacts at work"
+    bare = plan.model_copy(
+        update={"members": tuple(m.model_copy(update={"work_phone": None}) for m in plan.members)}
+    )
+    bare = type(plan).model_construct(**dict(bare))
+    made = letter(bare, recipient(bare, "puente"), press=press(), as_of=TODAY, language="en", private=private)
+    assert ("canary-member-phone" in made.text) is private
+    assert "canary-sender" not in made.text
+    assert "canary-phone" not in made.text
