@@ -54,7 +54,8 @@ def _gaps(value: object) -> Iterator[Gap]:
         for item in value:
             yield from _gaps(item)
     else:
-        for name in _names(type(value)):
+        kind: Any = type(value)
+        for name in _names(kind):
             yield from _gaps(getattr(value, name))
 
 
