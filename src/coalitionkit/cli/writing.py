@@ -61,10 +61,10 @@ def write(  # noqa: PLR0913 - one parameter for each thing that is told
     what the edits make of the plan, where that is known already. Ends the command with exit code 2,
     after the findings, when the plan would have new errors.
     """
-    prepared(desk, edits, done, manner, into=into, unsettled=unsettled)()
+    prepared(desk, edits, done, manner, into=into, unsettled=unsettled, ready=ready)()
 
 
-def prepared(
+def prepared(  # noqa: PLR0913 - as above
     desk: Desk,
     edits: Iterable[Edit],
     done: str,
@@ -72,6 +72,7 @@ def prepared(
     *,
     into: str = "in",
     unsettled: Sequence[str] = (),
+    ready: Revision | None = None,
 ) -> Callable[[], None]:
     """Return what does the work of `write` when it is called; new errors end the command before that."""
     (output,) = outputs([manner.form], ("full", "json"))
