@@ -4,7 +4,7 @@ import pytest
 from inventories import best_list, plan, settled
 from publish.test_reasons_are_true import random_plan
 
-from coalitionkit.analysis.comparison import Ground, comparison
+from coalitionkit.analysis.comparison import Decided, Ground, comparison
 from coalitionkit.analysis.fit import fit
 from coalitionkit.analysis.needs import needs
 from coalitionkit.analysis.question import Question
@@ -24,7 +24,7 @@ def question_of(made: Coalition) -> Question:
 
 @pytest.mark.parametrize("seed", range(150))
 def test_what_decides_is_why_the_list_with_the_other_is_worse(seed: int) -> None:
-    made = random_plan(seed)
+    made = random_plan(seed, ruled=False)
     question = question_of(made)
     _, chosen = best_list(question)
     scoring = score(made)
@@ -43,6 +43,21 @@ def test_what_decides_is_why_the_list_with_the_other_is_worse(seed: int) -> None
             if found.decided.ground in WEIGHED:
                 swapped = chosen ^ (1 << ids.index(one)) ^ (1 << ids.index(other))
                 assert judged(question, chosen) < judged(question, swapped)
+
+
+def test_a_rule_about_shares_can_decide() -> None:
+    rows = [
+        {"id": "city", "sector": "local-government", "assets": settled("staff")},
+        {"id": "club", "sector": "nonprofit", "assets": settled("staff")},
+    ]
+    rule = {"sectors": ["nonprofit"], "at_least": "1/2"}
+    made = plan(rows, [{"id": "staff"}], inventory={"list_rules": {"shares": [rule]}})
+    found = comparison(score(made), "city", "club")
+    assert found.decided == Decided(Ground.SHARES, "club")
+    assert compared(found, score(made)) == (
+        "Club is on the list and City is not: with City in their place it would break your rules about "
+        "shares."
+    )
 
 
 def judged(question: Question, partners: int) -> tuple[int, ...]:

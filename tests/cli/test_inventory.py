@@ -187,7 +187,7 @@ def test_the_json_has_the_keys_that_it_promises(small: Run) -> None:
         "holders", "not_asked",
     ]  # fmt: skip
     assert list(document["list"]) == [
-        "invitations", "seated", "missing", "proven", "size_proven", "broken_share_rules",
+        "invitations", "seated", "missing", "proven", "size_proven", "keeps_share_rules",
     ]  # fmt: skip
     assert [step["partner"] for step in document["list"]["invitations"]] == ["one", "sole"]
     assert list(document["rates"]) == ["all", "small_groups", "sectors"]

@@ -42,7 +42,7 @@ class Reader:
     """Reads the sentence of one partner and holds each part of it against the plan."""
 
     def __init__(self, made: Coalition, scoring: Scoring, one: Score) -> None:
-        self.scoring, self.one, self.table = scoring, one, scoring.needs
+        self.plan, self.scoring, self.one, self.table = made, scoring, one, scoring.needs
         self.me = 1 << self.table.units.ids.index(one.id)
         self.chosen = scoring.selection.chosen
         self.choices = choices(made)
@@ -93,12 +93,41 @@ class Reader:
         """Give every list with so many invitations; those with a seat or put on it are always there."""
         fixed = self.choices.decided & ~without
         for some in combinations(places(self.open & ~fixed & ~without), size):
-            yield fixed | sum(1 << index for index in some)
+            listed = fixed | sum(1 << index for index in some)
+            if self.keeps(listed):
+                yield listed
+
+    def keeps(self, partners: int) -> bool:
+        """Whether some partners keep the rules about shares, or the list does not keep them either."""
+        return self.kept(partners) or not self.kept(self.chosen)
+
+    def is_best(self) -> bool:
+        """Whether no list that keeps the rules misses less than the one there is."""
+        best = self.shortfall(self.chosen)
+        sizes = range(len(self.table.units.ids) + 1)
+        return all(self.shortfall(one) >= best for size in sizes for one in self.lists(size))
+
+    def kept(self, partners: int) -> bool:
+        """Whether some partners keep the rules about shares by sector."""
+        ids = {self.table.units.ids[index] for index in places(partners)}
+        sectors = [one.sector for one in self.plan.partners if one.id in ids]
+        for rule in self.plan.inventory.list_rules.shares:
+            count = sum(sector in rule.sectors for sector in sectors)
+            if rule.at_least is not None and count < rule.at_least * len(sectors):
+                return False
+            if rule.at_most is not None and count > rule.at_most * len(sectors):
+                return False
+        return True
 
     def replaced_by(self, other: int) -> bool:
         """Whether the list misses no more with another one in the partner's place."""
         swapped = self.chosen & ~self.me | other
-        return self.shortfall(swapped) <= self.shortfall(self.chosen)
+        return self.is_as_good(swapped)
+
+    def is_as_good(self, partners: int) -> bool:
+        """Whether some partners keep the rules and miss no must-need more than the list does."""
+        before, after = self.lacks(self.chosen), self.lacks(partners)
+        return self.keeps(partners) and all(after[need.id] <= before[need.id] for need in self.table.musts)
 
     def able(self) -> set[str]:
         """Return by name all who could take the partner's place alone."""
@@ -211,8 +240,9 @@ def place_of(reader: Reader, text: str) -> bool:
     for name, key in reader.names.items():
         bit = 1 << reader.table.units.ids.index(key)
         swapped = reader.chosen & ~bit | reader.me
-        lost = reader.shortfall(reader.chosen & ~bit) > reader.shortfall(reader.chosen)
-        if reader.chosen & bit and lost and reader.shortfall(swapped) <= reader.shortfall(reader.chosen):
+        rest = reader.chosen & ~bit
+        lost = reader.shortfall(rest) > reader.shortfall(reader.chosen) or not reader.keeps(rest)
+        if reader.chosen & bit and lost and reader.is_as_good(swapped):
             replaceable.add(name)
     if more := re.fullmatch(r"(.*) or of (.* others|one other)", text):
         return len(replaceable) == 1 + others(more[2]) and more[1] in replaceable
@@ -235,6 +265,15 @@ def nothing_lost(reader: Reader) -> bool:
 
 def no_must_lost(reader: Reader) -> bool:
     return not any(need.must for need in reader.adds(reader.chosen))
+
+
+def has_no_place(reader: Reader) -> bool:
+    """Whether the list would break a rule about shares with them on it."""
+    return not reader.kept(reader.chosen | reader.me)
+
+
+def to_keep_shares(reader: Reader) -> bool:
+    return not reader.adds(reader.chosen) and not reader.keeps(reader.chosen & ~reader.me)
 
 
 def irreplaceable(reader: Reader) -> bool:
@@ -271,6 +310,7 @@ def barred(reader: Reader, rest: str) -> bool:
 
 
 OTHERS = r"one other|[a-z]+ others|\d+ others"
+KEEPS = "keeps your rules about shares"
 OPEN = rf"(?:, but for ({OTHERS}) the answer is not known yet)?"
 OPENING = "(?:already has a seat, and |someone put them on the list, and |and )?"
 NOTHING: list[tuple[str, Callable[..., bool]]] = [
@@ -299,8 +339,32 @@ CLAUSES: list[tuple[str, Callable[..., bool]]] = [
         lambda reader, count: len(told_failing(reader)) == 1 + int(count),
     ),
     (
-        r"on the shortest list that (meets every need(?: that can be met)?), for (.*)",
+        rf"on the shortest list that (?:{KEEPS} and )?(meets every need(?: that can be met)?), for (.*)",
         is_shortest,
+    ),
+    (
+        rf"on the shortest list that {KEEPS} and meets every need(?: that can be met)?, to keep your .*",
+        to_keep_shares,
+    ),
+    (r"on the best list within your limits, to keep your rules about shares", to_keep_shares),
+    (
+        r"on the best list within your limits, for (.*)",
+        lambda reader, words: reader.is_best() and on_it_for(reader, words),
+    ),
+    (r"yet the limits on the list leave no place for them", has_no_place),
+    (
+        r"would add (.*), but the limits on the list leave no place for them",
+        lambda reader, words: has_no_place(reader) and reader.means(words, reader.adds(reader.chosen)),
+    ),
+    (
+        r"without them no list that keeps your rules would do as well",
+        lambda reader: (
+            not any(
+                reader.shortfall(one) <= reader.shortfall(reader.chosen)
+                for size in range(len(reader.table.units.ids) + 1)
+                for one in reader.lists(size, without=reader.me)
+            )
+        ),
     ),
     (r"already has a seat, and the list counts on them for (.*)", seat_for),
     (
@@ -359,8 +423,8 @@ def test_a_false_sentence_is_noticed() -> None:
         Reader(made, found, critical).read("Critical for now: everybody likes them.")
 
 
-def random_plan(seed: int) -> Any:
-    """Return a plan with bodies, seats, decisions and open answers."""
+def random_plan(seed: int, *, ruled: bool = True) -> Any:
+    """Return a plan with bodies, seats, decisions and open answers; `ruled` also with rules about shares."""
     random = dice(seed)
     words = ("staff", "data-sharing", "convening-power", "political-clout")
     partners = []
@@ -368,6 +432,7 @@ def random_plan(seed: int) -> Any:
         states = {word: random.choice("hhnnnu") for word in words}
         row: dict[str, Any] = {
             "id": f"p{index}",
+            "sector": random.choice(["nonprofit", "local-government"]),
             "assets": {
                 "held": [word for word, one in states.items() if one == "h"],
                 "not_held": [word for word, one in states.items() if one == "n"],
@@ -388,4 +453,7 @@ def random_plan(seed: int) -> Any:
         for word in words
     ]
     seats = [{"id": "m", "name": "M", "partner": "p0"}] if random.random() < 0.4 else []
-    return plan(partners, wanted, members=seats)
+    rule: dict[str, Any] = {"sectors": ["local-government"]}
+    rule[random.choice(["at_least", "at_most"])] = random.choice(["1/4", "1/3", "1/2", "2/3"])
+    shares = [rule] if ruled and random.random() < 0.3 else []
+    return plan(partners, wanted, members=seats, inventory={"list_rules": {"shares": shares}})

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from coalitionkit.analysis.criticality import Part, parts
 from coalitionkit.analysis.question import Question
-from coalitionkit.analysis.selection import NODES, Selection, added, select
+from coalitionkit.analysis.selection import Selection, added, select
+from coalitionkit.analysis.shortest import NODES
 
 CRITICAL, KEY, MEMBER, KEEP_INFORMED = COMPUTED = ("critical", "key", "member", "keep-informed")
 """The categories that are computed, in the order in which they are listed."""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from coalitionkit.analysis.fit import Preference, mean, preference
 from coalitionkit.analysis.needs import Need, Needs
 from coalitionkit.analysis.scoring import Score, Scoring
-from coalitionkit.analysis.selection import missing, shortfall
+from coalitionkit.analysis.selection import missing
+from coalitionkit.analysis.shortest import shortfall
 
 
 class Ground(Enum):
@@ -17,6 +18,7 @@ class Ground(Enum):
     NEITHER = auto()
     SEAT = auto()
     DECISION = auto()
+    SHARES = auto()
     NEEDS = auto()
     GOOD_TO_HAVE = auto()
     FIT = auto()
@@ -85,6 +87,9 @@ def _weighed(scoring: Scoring, listed: Score, left: Score) -> Decided:
     needs, chosen = scoring.needs, scoring.selection.chosen
     ids = needs.units.ids
     swapped = chosen & ~(1 << ids.index(listed.id)) | 1 << ids.index(left.id)
+    question = scoring.selection.question
+    if question.keeps_shares(chosen) and not question.keeps_shares(swapped):
+        return Decided(Ground.SHARES, listed.id)
     lost, won = _apart(needs, chosen, swapped, must=True)
     worse = shortfall(needs, swapped) - shortfall(needs, chosen)
     if worse:

@@ -11,7 +11,7 @@ from coalitionkit.analysis.holdings import Held
 from coalitionkit.analysis.needs import Need, Needs
 from coalitionkit.analysis.question import Question
 from coalitionkit.analysis.scoring import Scoring, choices
-from coalitionkit.analysis.selection import NODES
+from coalitionkit.analysis.shortest import NODES
 from coalitionkit.analysis.units import places
 from coalitionkit.analysis.weighings import average_rank
 from coalitionkit.model.coalition import Coalition

@@ -59,6 +59,7 @@ def compared(found: Comparison, scoring: Scoring) -> str:
         + {
             Ground.SEAT: f": {one.name} has a seat already.",
             Ground.DECISION: ": somebody decided so.",
+            Ground.SHARES: f": with {other.name} in their place it would break your rules about shares.",
             Ground.NEEDS: f": with {other.name} in their place it would miss {lost}{beside}.",
             Ground.GOOD_TO_HAVE: (
                 f", though either would do for the must-haves: with {other.name} in their place it would "
@@ -72,8 +73,7 @@ def compared(found: Comparison, scoring: Scoring) -> str:
                 ", though they could take each other's place and fit equally well: the first by id is listed."
             ),
             Ground.NOTHING: (
-                f", though with {other.name} in their place it would be no worse: a rule about shares "
-                "decides, or the search was cut short."
+                f", though with {other.name} in their place it would be no worse: the search was cut short."
             ),
         }[decided.ground]
     )

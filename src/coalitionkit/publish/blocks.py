@@ -5,6 +5,7 @@ address, and pictures are not fetched.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -78,9 +79,14 @@ Block = Heading | Paragraph | Listed | Quote | Table | Rule
 
 def blocks(text: str, marks: Sequence[str] = ()) -> tuple[Block, ...]:
     """Return what a Markdown text consists of; `marks` are the texts that stand for gaps, with brackets."""
-    tokens = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table").parse(text)
+    tokens = _parser().parse(text)
     found, _ = _Reader(tuple(dict.fromkeys(marks))).blocks(tokens, 0, "")
     return found
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 
 
 def widths(table: Table) -> tuple[int, ...]:

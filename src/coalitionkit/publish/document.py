@@ -4,6 +4,14 @@ from datetime import date
 from typing import NamedTuple
 
 from coalitionkit.publish.gaps import Gap
+from coalitionkit.publish.reading import Reading
+
+AUDIENCES = {
+    "public": "anyone",
+    "coalition": "members of the coalition",
+    "addressee": "the one it is addressed to",
+}
+"""Who may read a document, by the word that it declares its audience with."""
 
 
 class Correspondent(NamedTuple):
@@ -23,8 +31,9 @@ class Envelope(NamedTuple):
 class Document(NamedTuple):
     """Something made for someone: its file name without ending, its text and what it lacks.
 
-    `language` is the one it is written in. `audience` says who may read it: public, coalition or addressee.
+    `language` is the one it is written in. `audience` says who may read it, in a word of `AUDIENCES`.
     `title` and the name of the `coalition` are for headers and subjects; `day` is the one it was made as of.
+    `reading` says of a letter how hard it is to read.
     """
 
     name: str
@@ -36,3 +45,4 @@ class Document(NamedTuple):
     coalition: str
     day: date
     envelope: Envelope = Envelope()
+    reading: Reading | None = None

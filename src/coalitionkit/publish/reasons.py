@@ -81,12 +81,19 @@ def _off_list(score: Score, scoring: Scoring) -> str:
     if score.choice == "out":
         return "yet someone decided to leave them off the list"
     if scoring.selection.capped:
-        return "yet the list has no room for them"
+        return f"yet {_no_room(scoring)}"
     return "the list counts on another part of the same body"
+
+
+def _no_room(scoring: Scoring) -> str:
+    shares = scoring.selection.question.choices.shares
+    return "the limits on the list leave no place for them" if shares else "the list has no room for them"
 
 
 def _key(score: Score, scoring: Scoring) -> str:
     """Say what a partner is on the list for, and how they could be replaced."""
+    if not score.adds and score.choice != "in":
+        return f"Key: on {_list_name(scoring)}, to keep your rules about shares{_stand_ins(score, scoring)}"
     if not score.adds:
         return f"Key: someone put them on the list, {_nothing_added(score)}"
     brings = what(scoring, score.adds)
@@ -101,13 +108,24 @@ def _key(score: Score, scoring: Scoring) -> str:
 
 def _list_name(scoring: Scoring) -> str:
     selection = scoring.selection
+    shares = selection.question.choices.shares
     if selection.capped:
         best = "the best list" if selection.is_proven else "the best list found"
-        return f"{best} within the limit on its size"
+        return f"{best} within {'your limits' if shares else 'the limit on its size'}"
     shortest = "the shortest list" if selection.size_proven else "the shortest list found"
+    keeps = "keeps your rules about shares and " if shares else ""
     if selection.meets_every_need:
-        return f"{shortest} that meets every need"
-    return f"{shortest} that meets every need that can be met"
+        return f"{shortest} that {keeps}meets every need"
+    return f"{shortest} that {keeps}meets every need that can be met"
+
+
+def _stand_ins(score: Score, scoring: Scoring) -> str:
+    names = [scoring.by_id[key].name for key in score.swaps]
+    if not names:
+        return ""
+    if len(names) > _MOST_NAMED:
+        return f"; any of {_number(len(names))} others could take their place, such as {names[0]}"
+    return f"; {listed(names, 'or')} could take their place"
 
 
 def _replaceable(score: Score, scoring: Scoring) -> str:
@@ -123,6 +141,8 @@ def _replaceable(score: Score, scoring: Scoring) -> str:
             return f"any of {_number(len(names))} others could take their place{limits}, such as {names[0]}"
         return f"{listed(names, 'or')} could take their place{limits}"
     if replacement is None or replacement.cost is None:
+        if scoring.selection.question.choices.shares:
+            return "without them no list that keeps your rules would do as well"
         if scoring.selection.capped:
             return "without them the list would miss more"
         return "nobody else who may be invited could make up for them"
@@ -142,7 +162,7 @@ def _keep_informed(score: Score, scoring: Scoring) -> str:
     if not score.adds:
         text = f"Keep informed: {_nothing_added(score).removeprefix('and ')}"
     elif any(scoring.needs.by_id[key].must for key in score.adds):
-        text = f"Keep informed: would add {what(scoring, score.adds)}, but the list has no room for them"
+        text = f"Keep informed: would add {what(scoring, score.adds)}, but {_no_room(scoring)}"
     else:
         adds = what(scoring, score.adds)
         text = f"Keep informed: would add {adds}, which is good to have but makes no list longer"

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from coalitionkit.analysis.fit import FULL
 from coalitionkit.analysis.needs import Need, named
-from coalitionkit.analysis.scoring import BrokenShare, Score, Scoring
+from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.analysis.shares import Share
 from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.model.vocabulary.needs import CATEGORIES
@@ -30,6 +30,10 @@ _TERMS = (
         "critical: a need fails without them. key: on the shortest list. member: has a seat, and the list "
         "does not count on them. keep informed: everyone else."
     ),
+)
+_UNKEPT = (
+    "No list keeps your rules about shares, so this one was made without them: "
+    "'coalition inventory list' says which cannot go together."
 )
 _MOST_NAMED = 3
 _STATE_WIDTH = 14
@@ -104,8 +108,8 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
         lacking = [f"{named(needs[key])} ({needs[key].required} needed)" for key in selection.missing]
         for line in wrapped(f"No list meets: {listed(lacking)}.", width - 2):
             yield (Piece(f"  {line}", "error"),)
-    for broken in scoring.broken_shares:
-        for line in wrapped(_broken_share(broken), width - 2):
+    if not selection.keeps_shares:
+        for line in wrapped(_UNKEPT, width - 2):
             yield (Piece(f"  {line}", "warning"),)
     small, every = scoring.small_rate, scoring.list_rate
     if small.partners:
@@ -118,26 +122,11 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
 
 def proof(scoring: Scoring) -> str:
     """Say what is known of the list: nothing is called proven that breaks a rule."""
-    if scoring.broken_shares:
+    if not scoring.selection.keeps_shares:
         return "without your rules about shares"
     if scoring.selection.is_proven:
         return "proven"
     return "length proven" if scoring.selection.size_proven else "the best found"
-
-
-def _broken_share(broken: BrokenShare) -> str:
-    """Say which rule about shares the list does not keep; none is relaxed without a word."""
-    rule = broken.rule
-    sectors = listed(SECTORS.label(sector).lower() for sector in rule.sectors)
-    bounds = [
-        f"{word} {percent(share)}"
-        for word, share in (("at least", rule.at_least), ("at most", rule.at_most))
-        if share is not None
-    ]
-    return (
-        f"The list does not keep a rule of yours: {listed(bounds)} from {sectors}, "
-        f"but it is {broken.listed} of {broken.whole}."
-    )
 
 
 def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:

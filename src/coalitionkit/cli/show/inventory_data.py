@@ -61,12 +61,9 @@ def scoring_json(scoring: Scoring) -> str:
             "invitations": [{"partner": step.id, "adds": list(step.adds)} for step in selection.invited],
             "seated": list(selection.seated),
             "missing": selection.missing,
-            "proven": selection.is_proven and not scoring.broken_shares,
+            "proven": selection.is_proven and selection.keeps_shares,
             "size_proven": selection.size_proven,
-            "broken_share_rules": [
-                {"sectors": list(broken.rule.sectors), "listed": broken.listed, "of": broken.whole}
-                for broken in scoring.broken_shares
-            ],
+            "keeps_share_rules": selection.keeps_shares,
         },
         "rates": {
             "all": _rate(scoring.list_rate),

@@ -1,6 +1,7 @@
 """The Word template that ships: plain styles with room for a letterhead, to be restyled in Word."""
 
 import io
+from functools import cache
 from typing import Any
 
 from docx import Document
@@ -14,6 +15,7 @@ _SERIF, _SANS = "Georgia", "Calibri"
 _INK, _ACCENT, _QUIET = RGBColor(0x1C, 0x23, 0x30), RGBColor(0x1F, 0x5F, 0x8B), RGBColor(0x4A, 0x55, 0x68)
 
 
+@cache
 def starter() -> bytes:
     """Return the template as a Word file."""
     word = Document()

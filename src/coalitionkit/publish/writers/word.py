@@ -9,8 +9,11 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
+from struct import Struct
 from typing import Any
 
+import docx
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -45,8 +48,16 @@ _DEEPEST = 3
 _PAGE = Cm(21)
 """How wide a page is that does not say so."""
 
-_PACKED = (1980, 1, 1, 0, 0, 0)
-"""The time that every part of the file carries: the earliest that a zip file can hold."""
+_DIRECTORY = Struct("<HLL")
+"""At the end of a zip file: how many parts it holds, and how long and where their directory is."""
+
+_ENTRY = Struct("<HHH8xL")
+"""In the directory, of a part: the lengths of its name, its extras and its comment, and where it starts."""
+
+_LENGTHS_AT = 28
+_TIME_AT = 10
+_NO_TIME = b"\0\0\x21\0"
+"""The time that every part carries: the first day of 1980, the earliest that a zip file can hold."""
 
 
 def filled(
@@ -57,7 +68,7 @@ def filled(
     `values` are what the template may name beside `body`; `file` is its name for messages. Raises
     BrokenTemplateError when the template names something else, or has no place for the text.
     """
-    word = _opened(template, file, values)
+    word = docx.Document(io.BytesIO(_prepared(template, file, tuple(values.items()))))
     place = next((one for one in word.element.body.iter(qn("w:p")) if _PLACE in _text(one)), None)
     if place is None:
         raise BrokenTemplateError(
@@ -69,18 +80,21 @@ def filled(
     return _saved(word)
 
 
-def _opened(template: bytes, file: str, values: Mapping[str, str]) -> WordDocument:
+@lru_cache(maxsize=64)
+def _prepared(template: bytes, file: str, values: tuple[tuple[str, str], ...]) -> bytes:
+    """Return a template with its values filled in, which many documents share."""
     try:
         made = DocxTemplate(io.BytesIO(template))
         sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        made.render({**values, BODY: _PLACE}, jinja_env=sandbox, autoescape=True)
+        made.render({**dict(values), BODY: _PLACE}, jinja_env=sandbox, autoescape=True)
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise BrokenTemplateError(f"'{file}' is no Word file that can be used: {error}") from error
     except TemplateError as error:
-        known = ", ".join(sorted([*values, BODY]))
+        known = ", ".join(sorted([*dict(values), BODY]))
         raise BrokenTemplateError(f"{file}: {error.message}", hint=f"a template may name {known}") from error
-    found: WordDocument = made.docx
-    return found
+    filled_in = io.BytesIO()
+    made.docx.save(filled_in)
+    return filled_in.getvalue()
 
 
 def _text(paragraph: Any) -> str:
@@ -229,13 +243,14 @@ def _sign(word: WordDocument, values: Mapping[str, str], day: datetime) -> None:
 
 
 def _saved(word: WordDocument) -> bytes:
-    """Return the file with its parts in a fixed order and without times."""
+    """Return the file without the times at which its parts were written."""
     made = io.BytesIO()
     word.save(made)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for info in old.infolist():
-            part = zipfile.ZipInfo(info.filename, _PACKED)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(part, old.read(info.filename))
-    return packed.getvalue()
+    packed = bytearray(made.getvalue())
+    count, _, at = _DIRECTORY.unpack_from(packed, len(packed) - _DIRECTORY.size - 2)
+    for _ in range(count):
+        *lengths, start = _ENTRY.unpack_from(packed, at + _LENGTHS_AT)
+        packed[at + _TIME_AT + 2 : at + _TIME_AT + 6] = _NO_TIME
+        packed[start + _TIME_AT : start + _TIME_AT + 4] = _NO_TIME
+        at += _LENGTHS_AT + _ENTRY.size + sum(lengths)
+    return bytes(packed)

@@ -6,6 +6,7 @@ from coalitionkit.cli.deferral import Named, with_deferred
 
 COMMANDS: dict[str, Named] = {
     "score": ("coalitionkit.cli.commands.inventory.score", "Show whom you need, and why."),
+    "list": ("coalitionkit.cli.commands.inventory.list", "Find the shortest list of invitations."),
     "needs": ("coalitionkit.cli.commands.inventory.needs", "Show what is covered and what is missing."),
     "ask": ("coalitionkit.cli.commands.inventory.ask", "Show which question to ask next, and of whom."),
     "compare": ("coalitionkit.cli.commands.inventory.compare", "Show why one partner rather than another."),
@@ -20,6 +21,14 @@ COMMANDS: dict[str, Named] = {
     "duplicates": (
         "coalitionkit.cli.commands.inventory.duplicates",
         "Show entries that are likely the same organization.",
+    ),
+    "worksheet": (
+        "coalitionkit.cli.commands.inventory.worksheet",
+        "Write the worksheet as a workbook to fill in.",
+    ),
+    "import": (
+        "coalitionkit.cli.commands.inventory.importing",
+        "Read filled-in worksheets and lists of partners.",
     ),
     "export": (
         "coalitionkit.cli.commands.inventory.export",

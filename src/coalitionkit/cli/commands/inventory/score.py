@@ -7,6 +7,7 @@ import typer
 
 from coalitionkit.analysis.categories import COMPUTED
 from coalitionkit.analysis.scoring import score
+from coalitionkit.analysis.selection import AUTO
 from coalitionkit.cli import console
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import Form, NoOverlay, Overlay
@@ -50,7 +51,7 @@ def score_command(
     categories = [_category(text) for text in only or COMPUTED]
     if only and all(output.format != "full" for output in wanted):
         raise ConfigurationError("--only is for the table; the other formats hold every partner")
-    scoring = score(opened(plan, overlay, no_overlay=no_overlay).coalition)
+    scoring = score(opened(plan, overlay, no_overlay=no_overlay).coalition, solver=AUTO)
     for output in wanted:
         if output.format == "json":
             output.write(scoring_json(scoring))
