@@ -4,6 +4,7 @@ import io
 import sys
 
 import pytest
+import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import Choice, Question, asked, may_ask
@@ -82,3 +83,12 @@ def test_only_who_sits_at_a_terminal_is_asked(monkeypatch: pytest.MonkeyPatch) -
     assert not may_ask(no_input=True)
     monkeypatch.setattr(console, "is_terminal", lambda stream: stream is sys.stdin)
     assert not may_ask(no_input=False)
+
+
+def test_whoever_stops_answering_ends_the_command_as_interrupted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(typer.Exit) as caught:
+        answer(monkeypatch, Question("Who?", choices=CHOICES, required=True), "")
+    assert caught.value.exit_code == 130
+    assert capsys.readouterr().err.endswith("interrupted; nothing is written\n")

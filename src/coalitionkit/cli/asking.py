@@ -14,6 +14,7 @@ from coalitionkit.cli.console import Line, Piece
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.prose import did_you_mean
 
+_INTERRUPTED = 130
 _LONGEST_LIST = 12
 """How many choices are shown unasked."""
 
@@ -52,9 +53,7 @@ def asked(question: Question) -> str:
     if question.choices and len(question.choices) <= _LONGEST_LIST:
         console.show(_listed(question.choices))
     while True:
-        text = str(
-            typer.prompt(_prompt(question), default=question.proposal, show_default=bool(question.proposal))
-        ).strip()
+        text = _typed(question)
         if text == "?":
             console.show(_help(question))
             continue
@@ -70,6 +69,18 @@ def asked(question: Question) -> str:
             typer.echo(error.message, err=True)
             continue
         return answer
+
+
+def _typed(question: Question) -> str:
+    """Return what was typed; Ctrl-C and the end of the input end the command."""
+    try:
+        text = typer.prompt(
+            _prompt(question), default=question.proposal, show_default=bool(question.proposal)
+        )
+    except typer.Abort:
+        typer.echo("\ninterrupted; nothing is written", err=True)
+        raise typer.Exit(_INTERRUPTED) from None
+    return str(text).strip()
 
 
 def _prompt(question: Question) -> str:
