@@ -376,3 +376,12 @@ def test_a_record_of_every_kind_can_be_added_with_what_it_needs(run: Run, kind: 
     assert text() != before
     assert len(set(before.splitlines()) - set(text().splitlines())) <= 1
     assert run("list", kind.plural, "--format", "json").code == 0
+
+
+def test_what_belongs_to_nothing_that_is_there_is_refused_before_anything_is_asked(ask: Ask) -> None:
+    ran = ask("add", "win", lines=())
+    assert (ran.code, text()) == (2, PLAN)
+    assert ran.err == (
+        "error: a win belongs to a strategy, and there is none yet\n"
+        "hint:  'coalition add strategy' makes one\n"
+    )

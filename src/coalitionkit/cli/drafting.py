@@ -102,8 +102,14 @@ def _placed(
         raise ConfigurationError(f"there are several kinds named '{word}'", hint=f"choose {which}")
     if free:
         return free[0], PLAN, others
+    owners = [one for kind in kinds if kind.owner for one in records.of(kind.owner)]
+    if not others and not owners:
+        above = next(kind.owner for kind in kinds if kind.owner)
+        raise ConfigurationError(
+            f"{a(kinds[0].words)} belongs to {a(above.words)}, and there is none yet",
+            hint=f"'coalition add {above.name}' makes one",
+        )
     if not others and asking:
-        owners = [one for kind in kinds if kind.owner for one in records.of(kind.owner)]
         choices = tuple(Choice(str(one.address), one.title) for one in owners)
         others = [
             asked(Question(f"To which record does this {kinds[0].words} belong?", "", choices, required=True))
