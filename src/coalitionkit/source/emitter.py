@@ -184,7 +184,8 @@ def _candidates(value: str, spot: Spot, like: str, layout: Layout) -> Iterator[s
     """Yield the ways to write text here, the most fitting one first."""
     if not spot.flow:
         indent = " " * (spot.column + layout.step)
-        if spot.followed and "\n" not in like:
+        empty = like[:1] in {"|", ">"} and "\n" not in like  # blank lines below it may be indented deeper
+        if empty or (spot.followed and "\n" not in like):
             pass
         elif like[:1] in {"|", ">"} or (not like and "\n" in value):
             folded = like[:1] == ">" and "\n" not in value.rstrip("\n")

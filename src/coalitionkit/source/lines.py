@@ -22,6 +22,7 @@ from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 from coalitionkit.source.units import Unit, bracketed, is_apart, line_end
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
+_COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*+)*+:")
 
 
 def replace(page: Page, change: Replace) -> list[Splice]:
@@ -29,15 +30,10 @@ def replace(page: Page, change: Replace) -> list[Splice]:
     node, value = page.node(change.path), change.value
     if not change.path:
         raise UneditableError(f"'{page.text.file}': a whole file cannot be replaced")
-    if page.in_flow(change.path[:-1]):
-        return [
-            _in_place(
-                page,
-                node,
-                in_brackets(value) if _is_many(value) else _scalar(page, change.path, value, Spot(flow=True)),
-            )
-        ]
     parent, index = page.parent(change.path)
+    if page.in_flow(change.path[:-1]):
+        new = in_brackets(value) if _is_many(value) else _scalar(page, change.path, value, Spot(flow=True))
+        return [_in_place(page, node, new if _has_colon(page, parent, index) else f": {new}")]
     unit = page.units(change.path[:-1])[index]
     colon = _colon(page, parent, index, unit)
     used = colon - page.text.line_start(unit.start) + 1
@@ -201,8 +197,12 @@ def _scalar(page: Page, path: Path, value: Data, spot: Spot) -> str:
 
 def _in_place(page: Page, node: Node, text: str) -> Splice:
     """Return a value in place of another on the same line, with a space after the colon or dash."""
-    text = text.replace("\n", page.layout.newline)
     start = node.start
+    if not text and page.content[node.end : node.end + 1] not in {"", " ", "\r", "\n"}:
+        text = "null"  # without a space, what follows would run into the colon or dash
+    text = text.replace("\n", page.layout.newline)
+    if text[:1] in {"|", ">"} and node.end == len(page.content):
+        text += page.layout.newline  # the end of a block's last line is part of its text
     if not text:
         start = len(page.content[:start].rstrip(" "))
     elif start == node.end and page.content[start - 1 : start] not in {" ", "\t"}:
@@ -215,7 +215,20 @@ def _colon(page: Page, parent: MappingNode | SequenceNode, index: int, unit: Uni
     if isinstance(parent, SequenceNode):
         return unit.start + 1
     name = list(parent.entries.values())[index].key
-    return page.content.index(":", name.end) + 1
+    match = _COLON.match(page.content, name.end)
+    if match is None:
+        raise UneditableError(
+            f"'{page.text.file}': the key '{name.value}' is written with a '?'; write it as '{name.value}:' first"
+        )
+    return match.end()
+
+
+def _has_colon(page: Page, parent: MappingNode | SequenceNode, index: int) -> bool:
+    """Whether a value within brackets has its colon: a key without a value may stand without one."""
+    if isinstance(parent, SequenceNode):
+        return True
+    name, value = list(parent.entries.values())[index]
+    return value.end > value.start or ":" in page.content[name.end : value.start]
 
 
 def _on_line(page: Page, node: Node, unit: Unit) -> bool:

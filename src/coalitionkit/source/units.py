@@ -4,6 +4,7 @@ Comments directly above an entry or item belong to it, and so do those below it 
 than its key or dash. A comment with blank lines on both sides belongs to nobody and stays where it is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -14,6 +15,7 @@ from coalitionkit.source.emitter import Layout
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _FEW = 5
 """Up to how many entries a group is short enough for braces."""
 
@@ -55,13 +57,8 @@ def units(node: SequenceNode | MappingNode) -> list[Unit]:
 
 def line_end(text: Text, offset: int) -> int:
     """Return the offset after the line end of the line that holds a character."""
-    content = text.content
-    for index in range(offset, len(content)):
-        if content[index] == "\n":
-            return index + 1
-        if content[index] == "\r":
-            return index + (2 if content[index + 1 : index + 2] == "\n" else 1)
-    return len(content)
+    match = _LINE_END.search(text.content, offset)
+    return match.end() if match else len(text.content)
 
 
 def is_apart(text: Text, listed: list[Unit]) -> bool:
