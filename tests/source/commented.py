@@ -5,11 +5,13 @@ text changes, so that it can be known again.
 """
 
 import re
+from contextlib import suppress
 from collections.abc import Iterator, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 Steps = tuple[str | int, ...]
@@ -81,8 +83,9 @@ def written(chance: Random) -> tuple[str, Part]:
     """Return a text with comments everywhere, and what it holds."""
     while True:
         text, root = Author(chance).document()
-        if _data(YAML(typ="safe").compose(text)) == root.data():
-            return text, root  # and not one in which a comment stands within a block of lines
+        with suppress(YAMLError):
+            if _data(YAML(typ="safe").compose(text)) == root.data():
+                return text, root  # and not one in which a comment stands within a block of lines
 
 
 def _data(node: Any) -> Any:
@@ -93,54 +96,68 @@ def _data(node: Any) -> Any:
     return [_data(item) for item in node.value]
 
 
-def owners(text: str, root: Part) -> dict[str, Part | None]:
-    """Return who owns each comment of a text, by the comment; None for nobody."""
+def owners(text: str, root: Part) -> dict[str, list[Part | None]]:
+    """Return who may own each comment of a text, by the comment, the likeliest first; None is nobody."""
     lines = re.split(r"\r\n|\r|\n", text)
     stands = list(_stands(text, lines, root))
     return {
-        match[0]: _owner(lines, stands, number, match.start())
+        match[0]: _owners(lines, stands, number, match.start())
         for number, line in enumerate(lines)
         for match in _COMMENT.finditer(line)
     }
 
 
-def _owner(lines: Sequence[str], stands: Sequence[Stand], number: int, column: int) -> Part | None:
+def _owners(lines: Sequence[str], stands: Sequence[Stand], number: int, column: int) -> list[Part | None]:
     at = (number, column)
-    flows = [one for one in stands if one.flow]
-    around = [one for one in stands if one.begin < at < one.end]
-    inner = max(around, key=lambda one: one.begin, default=None)
+    inner = max((one for one in stands if one.begin < at < one.end), key=lambda one: one.begin, default=None)
     held = inner.part.held if inner is not None and isinstance(inner.part.held, list) else []
-    within = [one for one in flows if one.part in held]
+    within = [one for one in stands if one.flow and one.part in held]
     if lines[number][:column].strip():
         beside = [one for one in within if one.end[0] == number and one.end <= at]
         if beside:
-            return max(beside, key=lambda one: one.end).part
+            return [max(beside, key=lambda one: one.end).part]
         if inner is not None and within:
-            return inner.part
+            return [inner.part]
         here = [one for one in stands if one.first <= number <= one.last and not one.flow]
-        return max(here, key=lambda one: (one.column, one.first), default=None).part  # type: ignore[union-attr]
+        here.sort(key=lambda one: (one.first == number, one.column, one.first), reverse=True)
+        return [one.part for one in here if one.first == number or one is here[0]]
     if within and inner is not None:
-        after = [one for one in within if one.begin > at]
-        below = min(after, key=lambda one: one.begin, default=None)
+        below = min((one for one in within if one.begin > at), key=lambda one: one.begin, default=None)
         gap = below and any(not line.strip() for line in lines[number : below.first])
-        return below.part if below is not None and not gap else inner.part
+        return [below.part if below is not None and not gap else inner.part]
+    return _above_or_below(lines, [one for one in stands if not one.flow], number, column)
+
+
+def _above_or_below(
+    lines: Sequence[str], stands: Sequence[Stand], number: int, column: int
+) -> list[Part | None]:
+    """Return who may own a comment that has a line to itself."""
     following = number + 1
-    while following < len(lines) and lines[following].lstrip().startswith("#"):
+    while following < len(lines) and _is_comment(lines[following]):
         following += 1
     top = number
-    while top and lines[top - 1].lstrip().startswith("#"):
+    while top and _is_comment(lines[top - 1]):
         top -= 1
-    begun = [one for one in stands if one.first == following and not one.flow]
-    first = min(begun, key=lambda one: one.column, default=None)
-    if first is not None and first.column >= column and top:
-        widest = max(_column(line) for line in lines[number:following])
-        if first.column >= widest:
-            return first.part
+    first = min(
+        (one for one in stands if one.first == following), key=lambda one: one.column, default=None
+    )
+    if first is not None and first.column >= max(map(_column, lines[number:following])):
+        return [first.part] if top else [None, first.part]
     above = number
-    while above >= 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
+    while above >= 0 and (not lines[above].strip() or _is_comment(lines[above])):
         above -= 1
-    before = [one for one in stands if one.first <= above <= one.last and one.column < column and not one.flow]
-    return max(before, key=lambda one: one.column, default=None).part if before else None  # type: ignore[union-attr]
+    least = min([column, *(_column(line) for line in lines[above + 1 : number] if line.strip())])
+    around = [
+        one
+        for one in stands
+        if one.first <= above <= one.last and (one.column < least or one.last > number)
+    ]
+    owner = max(around, key=lambda one: (one.column, one.begin), default=None)
+    return [None] if owner is None else [owner.part] if owner.column < least else [owner.part, None]
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
 
 
 def _column(line: str) -> int:
@@ -207,7 +224,7 @@ def _ends(node: Any, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     if isinstance(node, ScalarNode):
         if node.style in {"|", ">"}:
             last = next(
-                (n for n in range(node.end_mark.line, node.start_mark.line, -1) if n < len(lines) and "end." in lines[n]),
+                (n for n in range(min(node.end_mark.line, len(lines) - 1), node.start_mark.line, -1) if lines[n].endswith("end.")),
                 node.start_mark.line,
             )
             yield last, len(lines[last])

@@ -47,13 +47,14 @@ class Layout(NamedTuple):
     """How a file is laid out.
 
     `step` is by how many spaces a group stands deeper than its key, `dash` the same for the dashes of a list.
-    `braces` says that the file writes short groups in braces.
+    `braces` says that the file writes short groups in braces, `blocks` that text may stand on lines of its own.
     """
 
     newline: str = "\n"
     step: int = 2
     dash: int = 2
     braces: bool = False
+    blocks: bool = True
 
 
 def scalar(value: str | None, spot: Spot, *, like: str = "", layout: Layout = Layout()) -> str:  # noqa: B008
@@ -185,7 +186,7 @@ def _candidates(value: str, spot: Spot, like: str, layout: Layout) -> Iterator[s
     if not spot.flow:
         indent = " " * (spot.column + layout.step)
         empty = like[:1] in {"|", ">"} and "\n" not in like  # blank lines below it may be indented deeper
-        if empty or (spot.followed and "\n" not in like):
+        if empty or not layout.blocks or (spot.followed and "\n" not in like):
             pass
         elif like[:1] in {"|", ">"} or (not like and "\n" in value):
             folded = like[:1] == ">" and "\n" not in value.rstrip("\n")

@@ -19,9 +19,10 @@ from coalitionkit.source.emitter import Spot, entry, in_brackets, item, key, sca
 from coalitionkit.source.page import Page
 from coalitionkit.source.splices import Splice
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
-from coalitionkit.source.units import Unit, bracketed, is_apart, line_end
+from coalitionkit.source.units import Unit, after_blank_lines, bracketed, is_apart, line_end
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
+_HEAD = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
 _COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*+)*+:")
 
 
@@ -49,7 +50,8 @@ def replace(page: Page, change: Replace) -> list[Splice]:
     if isinstance(node, ScalarNode) or _on_line(page, node, unit):
         return [_in_place(page, node, one)]
     below = line_end(page.text, unit.start)
-    return [Splice(colon, colon, f" {one}"), Splice(below, unit.last, "")]
+    head, *rest = one.split("\n")
+    return [Splice(colon, colon, f" {head}"), Splice(below, unit.last, page.joined(0, rest) if rest else "")]
 
 
 def insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
@@ -86,17 +88,20 @@ def delete(page: Page, change: Delete) -> list[Splice]:
     _, index = page.parent(change.path)
     units = page.units(change.path[:-1])
     unit = units[index]
-    node = page.node(change.path)
     if len(units) == 1:
-        return _emptied(page, change.path[:-1], unit, node)
+        return _emptied(page, change.path[:-1], unit)
     if unit.compact:
-        return _first_taken(page, unit, units[1], node)
+        return _first_taken(page, unit, units[1])
     start, end = unit.head, unit.tail
-    if index and is_apart(page.text, units) and not page.content[units[index - 1].tail : start].strip():
+    if index and units[index - 1].keeps:
+        end = after_blank_lines(page.text, end)  # or they would become part of the text above
+    elif index and is_apart(page.text, units) and not page.content[units[index - 1].tail : start].strip():
         start = units[index - 1].tail
     elif not index and not page.content[end : units[1].head].strip():
         end = units[1].head
-    return [Splice(start, end, "")]
+    # Comments that begin a file must not pass to what comes next.
+    begins = not index and start and not change.path[:-1] and _follows_comment(page, start)
+    return [Splice(start, end, page.layout.newline if begins else "")]
 
 
 def rekey(page: Page, change: Rekey) -> list[Splice]:
@@ -146,7 +151,7 @@ def annotate(page: Page, change: Annotate) -> list[Splice]:
         match = _LINE_END.search(content, unit.start)
         end = match.start() if match else len(content)
         node = page.node(path)
-        if _ends_on_line(node, unit, end) and "#" not in content[unit.start : end]:
+        if not _runs_over(node, end) and "#" not in content[unit.start : end]:
             return [Splice(len(content[:end].rstrip(" \t")), end, "  " + told[0])]
     while unit.compact:
         path = path[:-1]
@@ -200,14 +205,36 @@ def _in_place(page: Page, node: Node, text: str) -> Splice:
     start = node.start
     if not text and page.content[node.end : node.end + 1] not in {"", " ", "\r", "\n"}:
         text = "null"  # without a space, what follows would run into the colon or dash
-    text = text.replace("\n", page.layout.newline)
-    if text[:1] in {"|", ">"} and node.end == len(page.content):
-        text += page.layout.newline  # the end of a block's last line is part of its text
+    if text[:1] in {"|", ">"}:
+        return _lines_in_place(page, node, start, text.split("\n"))
+    text = text.replace("\n", page.layout.newline) + _head_comment(node)
     if not text:
         start = len(page.content[:start].rstrip(" "))
     elif start == node.end and page.content[start - 1 : start] not in {" ", "\t"}:
         text = " " + text
     return Splice(start, node.end, text)
+
+
+def _lines_in_place(page: Page, node: Node, start: int, new: list[str]) -> Splice:
+    """Return lines in place of what goes from an offset to the end of a node.
+
+    A comment beside it is then one beside the first of the lines.
+    """
+    content = page.content
+    match = _LINE_END.search(content, node.end)
+    end = match.start() if match else len(content)
+    gap = "" if content[start - 1 : start] in {" ", "\t"} or new[0][:1] == "-" else " "
+    first, *rest = new
+    lines = [gap + first + _head_comment(node) + content[node.end : end].rstrip(), *rest]
+    # The end of a block's last line is part of its text.
+    last = page.layout.newline if new[0][:1] in {"|", ">"} and end == len(content) else ""
+    return Splice(start, end, page.layout.newline.join(lines) + last)
+
+
+def _head_comment(node: Node) -> str:
+    """Return the comment on the first line of a block of lines, with the space before it."""
+    match = _HEAD.match(node.text.content, node.start, node.end)
+    return match[1] if match else ""
 
 
 def _colon(page: Page, parent: MappingNode | SequenceNode, index: int, unit: Unit) -> int:
@@ -245,14 +272,27 @@ def _stands_alone(page: Page, node: Node) -> bool:
 def _with_lines(page: Page, node: Node, unit: Unit, colon: int, value: Data) -> list[Splice]:
     """Return the splices for a list or group on lines below its key, or from its dash on."""
     if page.content[unit.start : unit.start + 1] == "-" and colon == unit.start + 1:
-        text = page.layout.newline.join(item(value, unit.column, page.layout))
-        return [Splice(unit.start, max(node.end, colon), text)]
+        return [_lines_in_place(page, node, unit.start, item(value, unit.column, page.layout))]
     new = value_lines(value, unit.column, page.layout)
     below = line_end(page.text, unit.start)
     if not isinstance(node, ScalarNode) and not _on_line(page, node, unit):
         return [Splice(below, unit.last, page.joined(below, new))]
-    place = unit.tail
-    return [Splice(colon, max(node.end, colon), ""), Splice(place, place, page.joined(place, new))]
+    place, gap = _below_key(page, unit, len(new[0]) - len(new[0].lstrip(" ")))
+    return [
+        Splice(colon, max(node.end, colon), _head_comment(node)),
+        Splice(place, place, gap + page.joined(place, new)),
+    ]
+
+
+def _below_key(page: Page, unit: Unit, column: int) -> tuple[int, str]:
+    """Return where lines at a column begin below a key that has comments there, and what parts them.
+
+    The comments stay those of the key: they stand below the lines, or above them with a blank line between.
+    """
+    comments = page.content[unit.last : unit.tail].splitlines()
+    if all(len(line) - len(line.lstrip(" \t")) <= column for line in comments):
+        return unit.last, ""
+    return unit.tail, page.layout.newline
 
 
 def _insertion(page: Page, units: list[Unit], index: int, new: list[str]) -> Splice:
@@ -264,7 +304,7 @@ def _insertion(page: Page, units: list[Unit], index: int, new: list[str]) -> Spl
     if index:
         place = units[index - 1].tail
         text = page.joined(place, [indent + new[0], *new[1:]])
-        if apart:
+        if apart and not units[index - 1].keeps:
             text = newline + text
         return Splice(place, place, text)
     first = units[0]
@@ -274,34 +314,44 @@ def _insertion(page: Page, units: list[Unit], index: int, new: list[str]) -> Spl
     return Splice(first.head, first.head, page.joined(first.head, [indent + new[0], *new[1:]]) + gap)
 
 
-def _emptied(page: Page, above: Path, unit: Unit, node: Node) -> list[Splice]:
+def _follows_comment(page: Page, offset: int) -> bool:
+    return page.content[page.text.line_start(offset - 1) : offset].lstrip(" \t").startswith("#")
+
+
+def _emptied(page: Page, above: Path, unit: Unit) -> list[Splice]:
     """Return the splices that leave an empty list or group in brackets where the last of it is taken out."""
-    holder = page.node(above)
-    empty = "[]" if isinstance(holder, SequenceNode) else "{}"
-    end = max(node.end, unit.start + 1)
     if not above:
-        raise UneditableError(
-            f"'{page.text.file}': the last part of a file cannot be removed; delete the file"
-        )
+        return [Splice(unit.head, unit.tail, "")]
+    empty = "[]" if isinstance(page.node(above), SequenceNode) else "{}"
     if unit.compact:
-        return [Splice(unit.start, end, empty)]
+        return [Splice(unit.start, unit.tail, empty + _last_line_end(page, unit))]
     parent, index = page.parent(above)
     owner = page.units(above[:-1])[index]
     colon = _colon(page, parent, index, owner)
     return [Splice(colon, colon, f" {empty}"), Splice(unit.head, unit.tail, "")]
 
 
-def _first_taken(page: Page, unit: Unit, following: Unit, node: Node) -> list[Splice]:
+def _first_taken(page: Page, unit: Unit, following: Unit) -> list[Splice]:
     """Return the splice that takes out what stands right after a dash; what follows moves up to the dash."""
-    between = page.content[unit.last : following.start]
-    if not between.strip():
+    if not page.content[unit.tail : following.start].strip():
         return [Splice(unit.start, following.start, "")]
-    begin = len(page.content[: unit.start].rstrip(" "))
-    return [Splice(begin, max(node.end, unit.start + 1), "")]
+    begin = len(page.content[: unit.start].rstrip(" \t"))
+    return [Splice(begin, unit.tail, page.layout.newline)]
 
 
-def _ends_on_line(node: Node, unit: Unit, end: int) -> bool:
-    """Whether a comment at the end of a unit's first line is one, and not part of text that runs on."""
-    if isinstance(node, ScalarNode):
-        return node.end <= end
-    return not bracketed(node) or node.end <= end or node.start > end or unit.start > node.start
+def _last_line_end(page: Page, unit: Unit) -> str:
+    """Return the line end after a unit, "" at the end of a file without one."""
+    return page.layout.newline if page.content[unit.head : unit.tail].endswith(("\n", "\r")) else ""
+
+
+def _runs_over(node: Node, offset: int) -> bool:
+    """Whether text or brackets go on beyond the end of a line, so that a comment cannot stand there."""
+    while node.start < offset < node.end:
+        if isinstance(node, ScalarNode) or bracketed(node):
+            return True
+        if isinstance(node, MappingNode):
+            below: list[Node] = [entry.value for entry in node.entries.values()]
+        else:
+            below = node.items if isinstance(node, SequenceNode) else []
+        node = next((one for one in below if one.start < offset < one.end), Node(node.text, offset, offset))
+    return False

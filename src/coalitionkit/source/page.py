@@ -11,12 +11,13 @@ from coalitionkit.source.units import Unit, bracketed, layout_of, units
 
 
 class Page:
-    """A text, its tree, and its layout."""
+    """A text, its tree, and its layout; `blocks` says whether new text may be written as a block of lines."""
 
-    def __init__(self, text: Text, root: Node | None) -> None:
+    def __init__(self, text: Text, root: Node | None, *, blocks: bool = True) -> None:
         self.text = text
         self.content = text.content
         self._root = root
+        self._blocks = blocks
 
     @property
     def is_blank(self) -> bool:
@@ -26,7 +27,7 @@ class Page:
     @cached_property
     def layout(self) -> Layout:
         """How the file is laid out."""
-        return layout_of(self.text, self._root)
+        return layout_of(self.text, self._root)._replace(blocks=self._blocks)
 
     def node(self, path: Path) -> Node:
         """Return what stands at a path. Raises UneditableError when there is nothing."""

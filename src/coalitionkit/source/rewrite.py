@@ -74,17 +74,24 @@ def _related(one: Path, other: Path) -> bool:
 
 
 def _step(reading: Reading, changes: list[Change]) -> Reading:
-    page = Page(reading.text, reading.root)
     expected = plain(reading.root)
-    splices: list[Splice] = []
     for change in changes:
-        splices += _WRITERS[type(change)](page, change)
         expected = applied(expected, change)
-    content = spliced(reading.text.content, splices)
-    after = read(Text(reading.text.file, content))
-    if not after.whole or len(after.faults) > len(reading.faults) or not _same(plain(after.root), expected):
-        raise UneditableError(f"'{reading.text.file}': {_HARM}")
-    return after
+    # A block of lines would take in a comment below it that is indented as deep: quoted text does not.
+    for blocks in (True, False):
+        page = Page(reading.text, reading.root, blocks=blocks)
+        splices = [splice for change in changes for splice in _WRITERS[type(change)](page, change)]
+        after = read(Text(reading.text.file, spliced(reading.text.content, splices)))
+        if _is_meant(reading, after, expected):
+            return after
+    raise UneditableError(f"'{reading.text.file}': {_HARM}")
+
+
+def _is_meant(before: Reading, after: Reading, expected: Any) -> bool:
+    """Whether a text reads as what is expected, and no worse than it was."""
+    if _is_empty(after):
+        return expected in ({}, None)
+    return after.whole and len(after.faults) <= len(before.faults) and _same(plain(after.root), expected)
 
 
 def _is_empty(reading: Reading) -> bool:

@@ -25,7 +25,8 @@ class Unit(NamedTuple):
 
     `start` is where its key or dash stands, `column` how many characters are before that on its line. From
     `head` up to `tail` go all its lines with its comments; `last` is the end of the line where its value
-    ends. `compact` says that a dash or more stands before it on its line.
+    ends. `compact` says that a dash or more stands before it on its line, `keeps` that the blank lines below it
+    are part of its value.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Unit(NamedTuple):
     last: int
     tail: int
     compact: bool
+    keeps: bool
 
 
 def bracketed(node: Node) -> bool:
@@ -59,6 +61,17 @@ def line_end(text: Text, offset: int) -> int:
     """Return the offset after the line end of the line that holds a character."""
     match = _LINE_END.search(text.content, offset)
     return match.end() if match else len(text.content)
+
+
+def after_blank_lines(text: Text, offset: int) -> int:
+    """Return where the blank lines end that begin at an offset."""
+    at = offset
+    while at < len(text.content):
+        end = line_end(text, at)
+        if text.content[at:end].strip():
+            break
+        at = end
+    return at
 
 
 def is_apart(text: Text, listed: list[Unit]) -> bool:
@@ -97,8 +110,9 @@ def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
     column = start - line_start
     compact = bool(text.content[line_start:start].strip(" \t"))
     last = line_end(text, end)
-    if _keeps_blank_lines(value):
-        last = _after_blank_lines(text, last)
+    keeps = _keeps_blank_lines(value)
+    if keeps:
+        last = after_blank_lines(text, last)
     return Unit(
         start,
         column,
@@ -106,20 +120,21 @@ def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
         last,
         _after_footers(text, last, column),
         compact,
+        keeps,
     )
 
 
 def _head(text: Text, line_start: int, column: int) -> int:
-    """Return where the comments begin that stand directly above a line."""
+    """Return where the comments begin that stand directly above a line; those that begin a file are its own."""
     head = line_start
     while head > 0:
         above = text.line_start(head - 1)
         line = text.content[above:head]
         stripped = line.lstrip(" \t")
         if not stripped.startswith("#") or len(line) - len(stripped) > column:
-            break
+            return head
         head = above
-    return head
+    return line_start
 
 
 def _after_footers(text: Text, offset: int, column: int) -> int:
@@ -135,16 +150,6 @@ def _after_footers(text: Text, offset: int, column: int) -> int:
             break
         at = end
     return tail
-
-
-def _after_blank_lines(text: Text, offset: int) -> int:
-    at = offset
-    while at < len(text.content):
-        end = line_end(text, at)
-        if text.content[at:end].strip():
-            break
-        at = end
-    return at
 
 
 def _keeps_blank_lines(node: Node) -> bool:
