@@ -152,7 +152,11 @@ def _above_or_below(
         for one in stands
         if one.first <= above <= one.last and (one.column < least or one.last > number)
     ]
-    owner = max(around, key=lambda one: (one.column, one.begin), default=None)
+    around.sort(key=lambda one: (one.column, one.begin))
+    apart = not lines[following - 1 : following + 1][-1].strip() and not (top and lines[top - 1].strip())
+    if apart:  # it speaks of no part in particular: it has to stay, and whose range it is in may change
+        return [*(one.part for one in reversed(around)), None]
+    owner = around[-1] if around else None
     return [None] if owner is None else [owner.part] if owner.column < least else [owner.part, None]
 
 
@@ -223,10 +227,8 @@ def _ends(node: Any, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where a value and all within it end; blocks end with the line that says so."""
     if isinstance(node, ScalarNode):
         if node.style in {"|", ">"}:
-            last = next(
-                (n for n in range(min(node.end_mark.line, len(lines) - 1), node.start_mark.line, -1) if lines[n].endswith("end.")),
-                node.start_mark.line,
-            )
+            below = range(node.start_mark.line + 1, min(node.end_mark.line + (node.end_mark.column > 0), len(lines)))
+            last = max((n for n in below if lines[n].strip() and not _COMMENT.match(lines[n].lstrip())), default=node.start_mark.line)
             yield last, len(lines[last])
         elif node.value or node.style:
             yield node.end_mark.line, node.end_mark.column

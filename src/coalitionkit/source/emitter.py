@@ -33,14 +33,12 @@ class Spot(NamedTuple):
     """Where something is to be written.
 
     `column` is where its key or dash stands, `used` counts the characters before it on its line. Text that
-    runs over lines is indented by more than `column`. `flow` says that it stands within brackets, `followed`
-    that more stands after it on its line.
+    runs over lines is indented by more than `column`. `flow` says that it stands within brackets.
     """
 
     column: int = 0
     used: int = 0
     flow: bool = False
-    followed: bool = False
 
 
 class Layout(NamedTuple):
@@ -183,33 +181,33 @@ def _is_leaves(value: Data) -> bool:
 
 def _candidates(value: str, spot: Spot, like: str, layout: Layout) -> Iterator[str]:
     """Yield the ways to write text here, the most fitting one first."""
-    if not spot.flow:
+    quoted = like[:1] in {"'", '"'}
+    if not quoted and _needs_lines(value, spot) and layout.blocks:
         indent = " " * (spot.column + layout.step)
-        empty = like[:1] in {"|", ">"} and "\n" not in like  # blank lines below it may be indented deeper
-        if empty or not layout.blocks or (spot.followed and "\n" not in like):
-            pass
-        elif like[:1] in {"|", ">"} or (not like and "\n" in value):
-            folded = like[:1] == ">" and "\n" not in value.rstrip("\n")
-            yield from _block(value, indent, folded=folded)
-        elif "\n" in like and not like.startswith(('"', "'")):
-            if _may_be_plain(value, spot):
-                yield ("\n" + indent).join(_wrapped(value, WIDTH - len(indent), spot.used - len(indent)))
-        elif not like and spot.used + len(value) > WIDTH:
-            yield from _block(value, indent, folded=True)
+        width = WIDTH - len(indent)
+        if "\n" in like and like[:1] not in {"|", ">"} and _may_be_plain(value, spot):
+            yield ("\n" + indent).join(_wrapped(value, width, spot.used - len(indent)))
+        yield from _block(value, indent)
     yield from _one_line(value, spot, like)
 
 
-def _block(value: str, indent: str, *, folded: bool) -> Iterator[str]:
+def _needs_lines(value: str, spot: Spot) -> bool:
+    return not spot.flow and ("\n" in value or spot.used + len(value) > WIDTH)
+
+
+def _block(value: str, indent: str) -> Iterator[str]:
     """Yield text as a block of lines, where such a block can hold it."""
     body = value.rstrip("\n")
     ends = len(value) - len(body)
     if not body or ends > 1 or body != body.strip() or _SPECIAL.search(body.replace("\n", "")):
         return
-    if any(line != line.rstrip() for line in body.split("\n")):
+    lines = body.split("\n")
+    if any(line != line.rstrip() for line in lines):
         return
-    lines = list(_wrapped(body, WIDTH - len(indent), 0)) if folded else body.split("\n")
-    sign = (">" if folded else "|") + ("" if ends else "-")
-    yield "\n".join([sign, *(indent + line if line else "" for line in lines)])
+    sign = "|" if len(lines) > 1 else ">"
+    if sign == ">":
+        lines = list(_wrapped(body, WIDTH - len(indent), 0))
+    yield "\n".join([sign + ("" if ends else "-"), *(indent + line if line else "" for line in lines)])
 
 
 def _wrapped(value: str, width: int, used: int) -> Iterator[str]:

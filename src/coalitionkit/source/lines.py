@@ -34,24 +34,23 @@ def replace(page: Page, change: Replace) -> list[Splice]:
     parent, index = page.parent(change.path)
     if page.in_flow(change.path[:-1]):
         new = in_brackets(value) if _is_many(value) else _scalar(page, change.path, value, Spot(flow=True))
-        return [_in_place(page, node, new if _has_colon(page, parent, index) else f": {new}")]
+        return _in_place(page, node, new if _has_colon(page, parent, index) else f": {new}")
     unit = page.units(change.path[:-1])[index]
     colon = _colon(page, parent, index, unit)
     used = colon - page.text.line_start(unit.start) + 1
     if not _is_many(value):
-        in_line = not isinstance(node, ScalarNode) or _stands_alone(page, node)
         column = page.text.column(node.start) if _on_line(page, node, unit) else used
-        one = _scalar(page, change.path, value, Spot(unit.column, column, followed=not in_line))
+        one = _scalar(page, change.path, value, Spot(unit.column, column))
     else:
         fits = short(value, used, page.layout, groups=page.layout.braces)
         if fits is None:
             return _with_lines(page, node, unit, colon, value)
         one = fits
     if isinstance(node, ScalarNode) or _on_line(page, node, unit):
-        return [_in_place(page, node, one)]
+        return _in_place(page, node, one)
     below = line_end(page.text, unit.start)
     head, *rest = one.split("\n")
-    return [Splice(colon, colon, f" {head}"), Splice(below, unit.last, page.joined(0, rest) if rest else "")]
+    return [Splice(colon, colon, f" {head}" if head else ""), Splice(below, unit.last, page.joined(0, rest) if rest else "")]
 
 
 def insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
@@ -200,7 +199,7 @@ def _scalar(page: Page, path: Path, value: Data, spot: Spot) -> str:
     return scalar(value if isinstance(value, str) else None, spot, like=like, layout=page.layout)
 
 
-def _in_place(page: Page, node: Node, text: str) -> Splice:
+def _in_place(page: Page, node: Node, text: str) -> list[Splice]:
     """Return a value in place of another on the same line, with a space after the colon or dash."""
     start = node.start
     if not text and page.content[node.end : node.end + 1] not in {"", " ", "\r", "\n"}:
@@ -210,25 +209,29 @@ def _in_place(page: Page, node: Node, text: str) -> Splice:
     text = text.replace("\n", page.layout.newline) + _head_comment(node)
     if not text:
         start = len(page.content[:start].rstrip(" "))
-    elif start == node.end and page.content[start - 1 : start] not in {" ", "\t"}:
-        text = " " + text
-    return Splice(start, node.end, text)
+    return [Splice(start, node.end, _gap(page, start, node, text) + text)]
 
 
-def _lines_in_place(page: Page, node: Node, start: int, new: list[str]) -> Splice:
+def _lines_in_place(page: Page, node: Node, start: int, new: list[str]) -> list[Splice]:
     """Return lines in place of what goes from an offset to the end of a node.
 
-    A comment beside it is then one beside the first of the lines.
+    What stands beside it then stands beside the first of the lines.
     """
-    content = page.content
-    match = _LINE_END.search(content, node.end)
-    end = match.start() if match else len(content)
-    gap = "" if content[start - 1 : start] in {" ", "\t"} or new[0][:1] == "-" else " "
+    newline = page.layout.newline
+    match = _LINE_END.search(page.content, node.end)
+    end = match.start() if match else len(page.content)
     first, *rest = new
-    lines = [gap + first + _head_comment(node) + content[node.end : end].rstrip(), *rest]
-    # The end of a block's last line is part of its text.
-    last = page.layout.newline if new[0][:1] in {"|", ">"} and end == len(content) else ""
-    return Splice(start, end, page.layout.newline.join(lines) + last)
+    below = "".join(newline + line for line in rest)
+    if first[:1] in {"|", ">"} and end == len(page.content):
+        below += newline  # the end of a block's last line is part of its text
+    text = _gap(page, start, node, first) + first + _head_comment(node)
+    return [Splice(start, node.end, text), Splice(end, end, below)]
+
+
+def _gap(page: Page, start: int, node: Node, text: str) -> str:
+    """Return the space that a value needs before it where nothing stood."""
+    empty = start == node.end and page.content[start - 1 : start] not in {" ", "\t"}
+    return " " if text and empty else ""
 
 
 def _head_comment(node: Node) -> str:
@@ -263,16 +266,10 @@ def _on_line(page: Page, node: Node, unit: Unit) -> bool:
     return page.text.line_start(node.start) == page.text.line_start(unit.start)
 
 
-def _stands_alone(page: Page, node: Node) -> bool:
-    """Whether nothing follows a value on its line."""
-    match = _LINE_END.search(page.content, node.end)
-    return not page.content[node.end : match.start() if match else None].strip()
-
-
 def _with_lines(page: Page, node: Node, unit: Unit, colon: int, value: Data) -> list[Splice]:
     """Return the splices for a list or group on lines below its key, or from its dash on."""
     if page.content[unit.start : unit.start + 1] == "-" and colon == unit.start + 1:
-        return [_lines_in_place(page, node, unit.start, item(value, unit.column, page.layout))]
+        return _lines_in_place(page, node, unit.start, item(value, unit.column, page.layout))
     new = value_lines(value, unit.column, page.layout)
     below = line_end(page.text, unit.start)
     if not isinstance(node, ScalarNode) and not _on_line(page, node, unit):
