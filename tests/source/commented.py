@@ -98,8 +98,8 @@ def _data(node: Any) -> Any:
 
 def owners(text: str, root: Part) -> dict[str, list[Part | None]]:
     """Return who may own each comment of a text, by the comment, the likeliest first; None is nobody."""
-    lines = re.split(r"\r\n|\r|\n", text)
-    stands = list(_stands(text, lines, root))
+    lines = _lines(text)
+    stands = stands_of(text, root)
     return {
         match[0]: _owners(lines, stands, number, match.start())
         for number, line in enumerate(lines)
@@ -168,9 +168,13 @@ def _column(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _stands(text: str, lines: Sequence[str], root: Part) -> Iterator[Stand]:
-    node = YAML(typ="safe").compose(text)
-    yield from _below(node, root, lines)
+def stands_of(text: str, root: Part) -> list[Stand]:
+    """Return where each part stands. Asserts that the text holds what the parts say."""
+    return list(_below(YAML(typ="safe").compose(text), root, _lines(text)))
+
+
+def _lines(text: str) -> list[str]:
+    return re.split(r"\r\n|\r|\n", text)
 
 
 def _below(node: Any, part: Part, lines: Sequence[str]) -> Iterator[Stand]:

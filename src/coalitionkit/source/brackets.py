@@ -47,6 +47,8 @@ def delete(page: Page, change: Delete) -> list[Splice]:
         return [Splice(parent.start + 1, parent.end - 1, "")]
     if rest and lines and (index + 1 < len(held) or rest[1] or "#" in content[before:start] or after > end):
         return [Splice(head, line_end(page.text, after), "")]
+    if not index and not lines and len(held) > 1 and "#" not in content[end : held[1][0]]:
+        return [Splice(start, held[1][0], "")]
     if rest and rest[1] and not index:
         return [Splice(before, rest.end(), "")]
     if index and index + 1 == len(held) and "#" not in content[before:start]:

@@ -98,8 +98,10 @@ def delete(page: Page, change: Delete) -> list[Splice]:
         start = units[index - 1].tail
     elif not index and not page.content[end : units[1].head].strip():
         end = units[1].head
-    # Comments that begin a file must not pass to what comes next.
-    begins = not index and start and not change.path[:-1] and _follows_comment(page, start)
+    # Comments that begin a file and those of what comes next must not run into one another.
+    begins = not index and start and units[1].head == end and _is_comment(page, end) and _is_comment(page, start - 1)
+    if end == len(page.content) and not page.content.endswith(("\n", "\r")):
+        start = len(page.content[:start].rstrip("\r\n"))  # the file goes on ending without a line end
     return [Splice(start, end, page.layout.newline if begins else "")]
 
 
@@ -147,8 +149,7 @@ def annotate(page: Page, change: Annotate) -> list[Splice]:
     content = page.content
     told = ["# " + line if line else "#" for line in change.comment.splitlines()]
     if change.beside and len(told) == 1:
-        match = _LINE_END.search(content, unit.start)
-        end = match.start() if match else len(content)
+        end = _line_end(page, unit.start)
         node = page.node(path)
         if not _runs_over(node, end) and "#" not in content[unit.start : end]:
             return [Splice(len(content[:end].rstrip(" \t")), end, "  " + told[0])]
@@ -163,8 +164,7 @@ def annotate(page: Page, change: Annotate) -> list[Splice]:
 def recomment(page: Page, change: Recomment) -> list[Splice]:
     """Return the splice for another text of a comment; without a text the comment goes."""
     content = page.content
-    match = _LINE_END.search(content, change.start)
-    end = match.start() if match else len(content)
+    end = _line_end(page, change.start)
     if content[change.start : change.start + 1] != "#":
         raise UneditableError(f"'{page.text.file}': the comment is not there any more")
     if change.comment:
@@ -201,15 +201,15 @@ def _scalar(page: Page, path: Path, value: Data, spot: Spot) -> str:
 
 def _in_place(page: Page, node: Node, text: str) -> list[Splice]:
     """Return a value in place of another on the same line, with a space after the colon or dash."""
-    start = node.start
-    if not text and page.content[node.end : node.end + 1] not in {"", " ", "\r", "\n"}:
+    start, end = node.start, _end(page, node)
+    if not text and page.content[end : end + 1] not in {"", " ", "\r", "\n"}:
         text = "null"  # without a space, what follows would run into the colon or dash
     if text[:1] in {"|", ">"}:
         return _lines_in_place(page, node, start, text.split("\n"))
     text = text.replace("\n", page.layout.newline) + _head_comment(node)
     if not text:
         start = len(page.content[:start].rstrip(" "))
-    return [Splice(start, node.end, _gap(page, start, node, text) + text)]
+    return [Splice(start, end, _gap(page, start, node, text) + text)]
 
 
 def _lines_in_place(page: Page, node: Node, start: int, new: list[str]) -> list[Splice]:
@@ -218,14 +218,27 @@ def _lines_in_place(page: Page, node: Node, start: int, new: list[str]) -> list[
     What stands beside it then stands beside the first of the lines.
     """
     newline = page.layout.newline
-    match = _LINE_END.search(page.content, node.end)
-    end = match.start() if match else len(page.content)
+    over, end = _end(page, node), _line_end(page, node.end)
     first, *rest = new
     below = "".join(newline + line for line in rest)
-    if first[:1] in {"|", ">"} and end == len(page.content):
+    if first in {"|", ">"} and end == len(page.content):
         below += newline  # the end of a block's last line is part of its text
     text = _gap(page, start, node, first) + first + _head_comment(node)
-    return [Splice(start, node.end, text), Splice(end, end, below)]
+    return [Splice(start, over, text), Splice(end, end, below)]
+
+
+def _end(page: Page, node: Node) -> int:
+    """Return where the place of a value ends; what is beside the last line of a group goes with that line."""
+    if isinstance(node, ScalarNode) or bracketed(node):
+        return node.end
+    end = _line_end(page, node.start)
+    return node.end if node.end <= end else _line_end(page, node.end)
+
+
+def _line_end(page: Page, offset: int) -> int:
+    """Return the offset of the end of a line, before its line end."""
+    match = _LINE_END.search(page.content, offset)
+    return match.start() if match else len(page.content)
 
 
 def _gap(page: Page, start: int, node: Node, text: str) -> str:
@@ -311,8 +324,9 @@ def _insertion(page: Page, units: list[Unit], index: int, new: list[str]) -> Spl
     return Splice(first.head, first.head, page.joined(first.head, [indent + new[0], *new[1:]]) + gap)
 
 
-def _follows_comment(page: Page, offset: int) -> bool:
-    return page.content[page.text.line_start(offset - 1) : offset].lstrip(" \t").startswith("#")
+def _is_comment(page: Page, offset: int) -> bool:
+    """Whether a line holds a comment only."""
+    return page.content[page.text.line_start(offset) :].lstrip(" \t").startswith("#")
 
 
 def _emptied(page: Page, above: Path, unit: Unit) -> list[Splice]:

@@ -1,5 +1,6 @@
 """One text with its tree, for those who write into it: what stands at a path, and how the file looks."""
 
+import re
 from functools import cached_property
 
 from coalitionkit.errors import UneditableError
@@ -8,6 +9,8 @@ from coalitionkit.source.emitter import Layout
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 from coalitionkit.source.units import Unit, bracketed, layout_of, units
+
+_CLIPPED = re.compile(r"(?:^|[:-] )[|>]\r?$", re.MULTILINE)
 
 
 class Page:
@@ -68,5 +71,6 @@ class Page:
         newline = self.layout.newline
         text = newline.join(line.replace("\n", newline) for line in new)
         if offset and offset == len(self.content) and not self.content.endswith(("\n", "\r")):
-            return newline + text
+            # The end of a block's last line is part of its text.
+            return newline + text + (newline if _CLIPPED.search(text) else "")
         return text + newline
