@@ -105,7 +105,7 @@ def test_a_file_may_end_without_a_line_end(change: Change, before: str, expected
         (Replace(("a",), "y"), "a:\tx\t# c\nb: z\n", "a:\ty\t# c\nb: z\n"),
         (Replace(("a", 0), None), "a:\n - x\t\n", "a:\n - null\t\n"),
         (Replace(("a",), "y\nz\n"), "a: x\t# c\n", "a: |\t# c\n  y\n  z\n"),
-        (InsertEntry((), "b", "y", "a"), "a: x\t\n\t\nc: z\n", "a: x\t\n\nb: y\n\t\nc: z\n"),
+        (InsertEntry((), "b", "y", "a"), "a: x\t\nc: z\n", "a: x\t\nb: y\nc: z\n"),
         (Delete(("a",)), "a: x\t# c\nb: z\n", "b: z\n"),
     ],
 )
@@ -197,13 +197,17 @@ def test_what_is_added_and_removed_again_leaves_every_byte(seed: int) -> None:
 
 
 def _goes_back(altered: Alteration, text: str, root: Part) -> bool:
-    """Whether something was there before, and is not made to go on below because a line is full."""
+    """Whether something was there before, on lines of its own or in brackets on one line with room for more."""
     held = altered.part.held
     if not isinstance(held, list) or not held:
         return False
-    flow = next(one.flow for one in stands_of(text, root) if one.part is held[0])
-    short = ("new", None, "a: b")
-    return not flow or altered.change.value in short  # type: ignore[union-attr]
+    if not text.endswith("\n") and altered.change.value == "two\nlines.\n":  # type: ignore[union-attr]
+        return False  # such text gives the file a line end, which it keeps
+    stands = {id(one.part): one for one in stands_of(text, root)}
+    if not stands[id(held[0])].flow:
+        return True
+    around = stands[id(altered.part)]
+    return around.first == around.last and altered.change.value in ("new", None, "a: b")  # type: ignore[union-attr]
 
 
 VALUES: tuple[Data, ...] = (
