@@ -10,9 +10,11 @@ from coalitionkit.prose import (
     counted,
     did_you_mean,
     first_few,
+    is_same,
     listed,
     nearest,
     one_of,
+    only_near,
     quoted,
     safe,
     shortened,
@@ -110,3 +112,29 @@ def test_nouns_have_their_article() -> None:
 def test_choices_are_cut_after_a_few() -> None:
     assert one_of(["a", "b"]) == "a or b"
     assert one_of(list("abcdefghi")) == "a, b, c, d, e, f, g, h … (9 in all)"
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("mayro", "mayor"),
+        ("Data_Sharing", "data-sharing"),
+        ("lead-z", None),
+        ("lead-", None),
+        ("clerical", None),
+        ("data", "data-sharing"),
+        ("cl", None),
+        ("x" * 200, None),
+    ],
+)
+def test_only_what_has_no_rival_is_taken_for_what_was_meant(word: str, expected: str | None) -> None:
+    assert only_near(word, ["mayor", "data-sharing", "lead-x", "lead-y", "mayor"]) == expected
+
+
+def test_two_choices_that_differ_by_signs_alone_are_rivals() -> None:
+    assert only_near("datasharing", ["data-sharing", "data_sharing"]) is None
+
+
+def test_what_does_not_count_when_words_are_compared() -> None:
+    assert is_same("work-email", "Work_Email")
+    assert not is_same("work-email", "work-mail")

@@ -104,3 +104,8 @@ class Fix(NamedTuple):
     title: str
     edits: tuple[Edit, ...]
     safety: Safety = Safety.SAFE
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether it means the same, and no comment is lost."""
+        return self.safety is Safety.SAFE

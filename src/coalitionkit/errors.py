@@ -65,3 +65,12 @@ class ChangedMeanwhileError(CoalitionError):
 
 class UnwritableFileError(CoalitionError):
     """The operating system refuses to write a file."""
+
+
+class MissingExtraError(CoalitionError):
+    """What was asked for needs a package that is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f"{what} need a package that is not installed", hint=f'pip install "coalitionkit[{extra}]"'
+        )

@@ -5,9 +5,12 @@ serve the terminal, the rules page and the editor alike.
 """
 
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coalitionkit.places import PLAN, Address, Place
+
+if TYPE_CHECKING:  # it takes a millisecond, which a plan where nothing can be mended need not wait for
+    from coalitionkit.edits import Fix
 
 
 class _Ranked(Enum):
@@ -87,7 +90,7 @@ class Finding(NamedTuple):
     """One thing that is wrong at one place of a plan.
 
     `message` is one lower-case sentence: what is wrong, then what to do. `address` says by meaning what
-    `place` says by position.
+    `place` says by position. `fix` mends it, where a machine can say how.
     """
 
     check: Check
@@ -96,6 +99,7 @@ class Finding(NamedTuple):
     place: Place
     address: Address = PLAN
     related: tuple[Related, ...] = ()
+    fix: "Fix | None" = None
 
     def order(self) -> tuple[str, int, int, str, str]:
         """Return the key by which findings are listed: file, position, code, message."""

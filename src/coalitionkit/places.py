@@ -8,6 +8,8 @@ import re
 from typing import NamedTuple
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
+_STEP = re.compile(r'\["((?:[^"\\]|\\.)*)"\]|\[([^\[\]]+)\]|(\.?)([\w-]+)')
+_ESCAPED = re.compile(r"\\(.)")
 
 
 class Item(str):
@@ -56,6 +58,23 @@ class Address:
                 escaped = step.replace("\\", "\\\\").replace('"', '\\"')
                 parts.append(f'["{escaped}"]')
         return "".join(parts)
+
+    @classmethod
+    def read(cls, text: str) -> "Address":
+        """Return the address that `str` wrote; what stands in brackets is taken for an id, also a number.
+
+        Raises ValueError, with a sentence, for a text that is no address.
+        """
+        steps: list[Step] = []
+        end = 0
+        while end < len(text):
+            found = _STEP.match(text, end)
+            if found is None or (found[4] and bool(found[3]) is not bool(steps)):
+                raise ValueError(f"'{text}' is not an address; write one as members[ana-lopez].group")
+            quoted, item, _, key = found.groups()
+            steps.append(Item(item) if item else _ESCAPED.sub(r"\1", quoted) if key is None else key)
+            end = found.end()
+        return cls(tuple(steps))
 
 
 PLAN = Address()

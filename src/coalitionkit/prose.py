@@ -86,6 +86,28 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return next((plain[name] for name in plain if begun and name.startswith(folded)), None)
 
 
+def only_near(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice that `word` was meant to be if no other one is close, else None."""
+    from difflib import get_close_matches
+
+    plain: dict[str, list[str]] = {}
+    for choice in dict.fromkeys(choices):
+        plain.setdefault(_folded(choice), []).append(choice)
+    folded = _folded(word)
+    if folded not in plain and len(folded) > _LONGEST_MISTYPED:
+        return None
+    close = [folded] if folded in plain else get_close_matches(folded, plain, n=2, cutoff=0.7)
+    if not close and len(folded) >= _SHORTEST_BEGINNING:
+        close = [name for name in plain if name.startswith(folded)]
+    meant = plain[close[0]] if len(close) == 1 else []
+    return meant[0] if len(meant) == 1 else None
+
+
+def is_same(word: str, other: str) -> bool:
+    """Whether two words differ in nothing but hyphens, underscores, spaces and case."""
+    return _folded(word) == _folded(other)
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """Return `; did you mean 'mayor'?`, or nothing when nothing is close."""
     match = nearest(word, choices)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cli.plans import put
+from coalitionkit.cli import console
 from coalitionkit.cli.boundary import main
 
 
@@ -22,6 +24,7 @@ class Ran:
 
 
 Run = Callable[..., Ran]
+Ask = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -56,3 +59,21 @@ def run(
         return Ran(code if isinstance(code, int) else 0, out, err)
 
     return ran
+
+
+@pytest.fixture
+def plan(run: Run) -> Run:
+    """Run a command where a small plan with comments lies."""
+    put()
+    return run
+
+
+@pytest.fixture
+def ask(plan: Run, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """Run a command beside that plan as if a person sat there, who types these lines."""
+    monkeypatch.setattr(console, "is_terminal", lambda _stream: True)
+
+    def asked(*arguments: str, lines: tuple[str, ...]) -> Ran:
+        return plan(*arguments, stdin="".join(f"{line}\n" for line in lines))
+
+    return asked

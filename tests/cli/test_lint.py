@@ -226,11 +226,12 @@ def test_the_json_has_the_keys_that_it_promises(run: Run) -> None:
     place = ["file", "line", "column", "end_line", "end_column"]
     assert list(found) == [
         "code", "name", "severity", "profile", "message", "address", "fingerprint", *place,
-        "related", "why", "mend", "sources",
+        "related", "fix", "why", "mend", "sources",
     ]  # fmt: skip
     assert [found[key] for key in ("address", *place)] == [
         "champions[mayro].member", "coalition.yaml", 2, 22, 2, 27,
     ]  # fmt: skip
+    assert found["fix"] == {"title": "write 'mayor'", "safety": "unsafe"}
     assert [list(related) for related in found["related"]] == [["message", *place]]
     assert document["summary"]["plans"] == 1
     assert document["summary"]["errors"] == len([f for f in plan["findings"] if f["severity"] == "error"])

@@ -129,12 +129,12 @@ def test_json_is_one_document(run: Run) -> None:
     result = run("invite", "puente", "hugo-paz", "--format", "json")
     report = json.loads(result.out)
     assert result.err == ""
-    assert report["version"] == 1
+    assert report["version"] == 2
     assert [d["name"] for d in report["documents"]] == ["invite-puente", "invite-hugo-paz"]
     first = report["documents"][0]
     assert first["language"] == "es"
     assert first["audience"] == "addressee"
-    assert first["file"] is None
+    assert first["files"] == []
     assert first["text"].startswith("2 de marzo")
     assert first["gaps"][1] == {
         "part": "different",
@@ -149,8 +149,8 @@ def test_json_goes_beside_files_and_into_a_file(run: Run) -> None:
     assert result.code == 0
     assert result.out == ""
     (document,) = json.loads(Path("report.json").read_text(encoding="utf-8"))["documents"]
-    assert document["file"] == "o/agenda-introductions.md"
-    assert Path(document["file"]).read_text(encoding="utf-8") == document["text"]
+    assert document["files"] == ["o/agenda-introductions.md"]
+    assert Path(document["files"][0]).read_text(encoding="utf-8") == document["text"]
 
 
 def test_an_agenda_in_another_language(run: Run) -> None:

@@ -179,3 +179,12 @@ def test_the_terminal_shows_options_within_its_width() -> None:
 
 def test_a_rule_shows_why_and_what_to_do(run: Run, golden: Callable[[str, str], None]) -> None:
     golden("rule-CK024.txt", run("rule", "CK024").out)
+
+
+def test_a_rule_shows_what_a_fix_makes_of_its_example(run: Run) -> None:
+    out = run("rule", "other-spelling").out
+    bad, fixed, good = (out.index(f"\n{title}:\n") for title in ("Bad", "Fixed", "Good"))
+    assert bad < out.index("sector: Non-profit") < fixed < out.index("sector: nonprofit") < good
+    assert "Fixed:" not in run("rule", "placeholder").out
+    page = run("rule", "CK022", "--format", "markdown").out
+    assert page.index("Bad:") < page.index("Fixed:") < page.index("Good:")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from coalitionkit.exchange.summary import MEANINGS, counts, left_out, standing, tally
+from coalitionkit.edits import Fix, Safety
+from coalitionkit.exchange.summary import MEANINGS, counts, left_out, mendable, standing, tally
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.verdicts import Ladder
 from exchange.reports import finding, verdict
@@ -65,3 +66,17 @@ def test_what_is_not_shown_is_counted(suppressed: int, known: int, words: str) -
 
 def test_every_step_has_a_meaning() -> None:
     assert list(MEANINGS) == list(Profile)
+
+
+@pytest.mark.parametrize(
+    ("safe", "unsafe", "words"),
+    [
+        (0, 0, ""),
+        (1, 0, "1 finding can be mended with --fix."),
+        (2, 1, "2 findings can be mended with --fix, 1 more with --unsafe-fixes."),
+        (0, 3, "3 findings can be mended with --fix --unsafe-fixes."),
+    ],
+)
+def test_what_a_machine_can_mend_is_counted(safe: int, unsafe: int, words: str) -> None:
+    fixes = [Fix("x", ())] * safe + [Fix("x", (), Safety.UNSAFE)] * unsafe
+    assert mendable([finding(), *(finding()._replace(fix=fix) for fix in fixes)]) == words

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from builders import whole
 
+from coalitionkit.edits import Safety
 from coalitionkit.findings import Profile
 from coalitionkit.linting import Memory, Request, Run, lint_plans
 from coalitionkit.rules.engine import judge
@@ -296,3 +297,14 @@ def test_what_is_kept_too_deep_or_too_long_is_judged_again(
 def test_what_is_kept_is_for_its_owner_only(plan: Path, remembering: Remembering) -> None:
     remembering.lint(plan)
     assert (plan.parent.parent / "cache").stat().st_mode & 0o077 == 0
+
+
+def test_what_a_fix_would_do_is_remembered(plan: Path, remembering: Remembering) -> None:
+    plan.write_text(whole(LAPSED.replace("name: Ana", "status: joined, name: Ana")), encoding="utf-8")
+    fresh, again = remembering.lint(plan), remembering.lint(plan)
+    assert remembering.judged == 1
+    told = [[(f.fix.title, f.fix.safety) for f in verdict.findings if f.fix] for verdict in (fresh, again)]
+    assert told[0] == told[1] == [("write 'active'", Safety.SAFE)]
+    assert [finding._replace(fix=None) for finding in fresh.findings] == [
+        finding._replace(fix=None) for finding in again.findings
+    ]

@@ -120,3 +120,7 @@ def test_values_are_read_from_the_text() -> None:
     assert str(plan.members[0].hours_per_month) == "1.10"
     assert plan.decision_model is not None
     assert str(plan.decision_model.share) == "2/3"
+
+
+def test_only_single_values_can_be_repeated() -> None:
+    assert_finds("focus: {predictors: [«[]», «[]», «TODO», «TODO»]}\n", "CK012", "CK012", "CK024", "CK024")

@@ -18,6 +18,7 @@ from coalitionkit.rules.rule import Rule, told
 CHECKS = [rule.check for rule in every_rule()]
 WITHOUT_SOURCES = {
     "private-value-committed": "a promise of this tool to the people of a plan, not a practice of a guide",
+    "left-but-active": "two keys of one member that speak of the same thing",
 }
 
 
@@ -73,7 +74,7 @@ def test_a_rule_of_practice_names_its_sources(check: Check) -> None:
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 def test_what_is_needed_to_read_a_plan_holds_from_the_start(check: Check) -> None:
-    assert check.severity is not Severity.OFF or check.profile > Profile.START
+    assert check.severity is not Severity.OFF or check.profile > Profile.START or check.family == 9
     if check.family in {0, 9}:
         assert check.profile is Profile.START
 

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from coalitionkit.edits import Fix
 from coalitionkit.findings import Profile
 from coalitionkit.loading import Loaded, load
 from coalitionkit.places import PLAN
@@ -57,6 +58,10 @@ class Place:
             setattr(self.parent, self.field, condition)
         else:
             getattr(self.parent, self.field)[self.index] = condition
+
+
+Outcome = tuple[str, Fix | None]
+"""A finding as the cases write it, and what mends it."""
 
 
 class Function(NamedTuple):
@@ -186,10 +191,21 @@ def is_noticed(mutant: Mutant) -> bool:
         mutant.place.put(sound)
     rules = [(rule, rule.judge.__name__) for rule in mutant.function.rules if rule.judge is not None]
     return any(
-        outcome(rule._replace(judge=namespace[name]), prepared) != list(prepared.case.finds)
+        outcome(rule._replace(judge=namespace[name]), prepared) != sound_outcome(rule, number)
         for rule, name in rules
-        for prepared in prepared_cases(rule.check.name)
+        for number, prepared in enumerate(prepared_cases(rule.check.name))
     )
+
+
+@cache
+def _sound_outcomes(code: str) -> list[list[Outcome]]:
+    (rule,) = (rule for rule in JUDGED if rule.check.code == code)
+    return [outcome(rule, prepared) for prepared in prepared_cases(rule.check.name)]
+
+
+def sound_outcome(rule: Rule, number: int) -> list[Outcome]:
+    """Return what a rule as it is finds in one of its cases."""
+    return _sound_outcomes(rule.check.code)[number]
 
 
 class Prepared(NamedTuple):
@@ -211,11 +227,11 @@ def prepared_cases(name: str) -> tuple[Prepared, ...]:
     )
 
 
-def outcome(rule: Rule, prepared: Prepared) -> list[str]:
-    """Return what a rule finds in a case, and that it fails if it does."""
+def outcome(rule: Rule, prepared: Prepared) -> list[Outcome]:
+    """Return what a rule finds in a case and what would mend it, and that it fails if it does."""
     verdict = judge(prepared.loaded, [rule], settings=prepared.settings, as_of=AS_OF)
     codes = {rule.check.code, RULE_FAILED.check.code}
-    return [told(finding) for finding in verdict.findings if finding.check.code in codes]
+    return [(told(finding), finding.fix) for finding in verdict.findings if finding.check.code in codes]
 
 
 FUNCTIONS = tuple(all_functions())
@@ -253,7 +269,7 @@ def test_every_case_notices_a_rule_that_always_finds_something(rule: Rule) -> No
 
     for prepared in prepared_cases(rule.check.name):
         found = outcome(rule._replace(judge=hasty), prepared)
-        assert found != list(prepared.case.finds), prepared.case.shown
+        assert [message for message, _ in found] != list(prepared.case.finds), prepared.case.shown
 
 
 QUESTIONS = """

@@ -1,13 +1,12 @@
 """The command line as a whole: which commands there are, each imported only when it is called."""
 
-from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from coalitionkit import __version__
-from coalitionkit.cli.parameters import at_ease
+from coalitionkit.cli.deferral import Named, with_deferred
 
 _HELP = """Keep a cross-sector coalition in one file that is checked like code.
 
@@ -19,10 +18,18 @@ _HELP = """Keep a cross-sector coalition in one file that is checked like code.
     coalition render invite ID      write the letter to a partner
 """
 
-COMMANDS: dict[str, tuple[str, str]] = {
+COMMANDS: dict[str, Named] = {
     "init": ("coalitionkit.cli.commands.init", "Begin a plan: a first coalition.yaml, and its folder."),
     "lint": ("coalitionkit.cli.commands.lint", "Check plans, and say what to mend and where."),
     "inventory": ("coalitionkit.cli.commands.inventory", "Find out whom the coalition needs, and why."),
+    "list": ("coalitionkit.cli.commands.listing", "List what a plan holds, kind by kind."),
+    "show": ("coalitionkit.cli.commands.showing", "Show everything that is recorded of one record."),
+    "add": ("coalitionkit.cli.commands.adding", "Add a record: a member, a decision, a value."),
+    "set": ("coalitionkit.cli.commands.setting", "Write other values into a record."),
+    "rename": (
+        "coalitionkit.cli.commands.renaming",
+        "Give a record another id, wherever the plan refers to it.",
+    ),
     "render": ("coalitionkit.cli.commands.render", "Make letters and agendas from the record."),
     "demo": ("coalitionkit.cli.commands.demo", "See the whole way on a copy of an example."),
     "rule": ("coalitionkit.cli.commands.rule", "Explain a rule, or list them all."),
@@ -32,22 +39,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
 }
 """Module and one line of help of each command."""
-
-
-class Deferred(TyperCommand):
-    """A command that is imported when it is called, not when its name is listed."""
-
-    def __init__(self, name: str, module: str, help_line: str) -> None:
-        super().__init__(name, help=help_line, short_help=help_line, rich_markup_mode=None)
-        self._module = module
-
-    def make_context(self, *args: Any, **kwargs: Any) -> Any:
-        """Import the command and let it parse its own arguments."""
-        return self.imported().make_context(*args, **kwargs)
-
-    def imported(self) -> Any:
-        """Return the command itself."""
-        return at_ease(typer.main.get_command(import_module(self._module).app))
 
 
 def command_line() -> TyperGroup:
@@ -60,12 +51,7 @@ def command_line() -> TyperGroup:
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     app.callback()(_coalition)
-    group = at_ease(typer.main.get_command(app))
-    if not isinstance(group, TyperGroup):
-        raise TypeError("the command line is not a group of commands")
-    for name, (module, help_line) in COMMANDS.items():
-        group.add_command(Deferred(name, module, help_line))
-    return group
+    return with_deferred(app, COMMANDS)
 
 
 def _print_version(asked: bool) -> None:  # noqa: FBT001 - the form that typer calls

@@ -1,7 +1,7 @@
 """What was known before and is not shown again: findings of a baseline, and of an earlier revision."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -98,6 +98,15 @@ def without_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
     if gone:
         _tell(gone, file)
     return _without(verdicts, known, named)
+
+
+def filter_of(file: Path | None) -> Callable[[Verdict], Verdict]:
+    """Return what leaves out of a verdict what a baseline holds; without a baseline, nothing."""
+    if file is None:
+        return lambda verdict: verdict
+    named = _seen_from(file.parent)
+    prints = {entry.fingerprint for entry in baseline.read(_read(file), file.as_posix())}
+    return lambda verdict: baseline.without(verdict, prints, named)
 
 
 def with_new_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:

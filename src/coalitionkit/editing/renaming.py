@@ -1,11 +1,12 @@
 """A record gets another id, and everything that refers to it follows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from coalitionkit.editing.desk import Desk
 from coalitionkit.edits import RenameId
 from coalitionkit.errors import UneditableError, UnknownRecordError
 from coalitionkit.loading.survey import Survey, survey
+from coalitionkit.loading.tracing import Tracer
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import Address, Item
 from coalitionkit.prose import quoted
@@ -24,6 +25,8 @@ def rename_id(desk: Desk, edit: RenameId) -> None:
     trees = [tree for tree in (assembled.root, assembled.overlay) if tree is not None]
     surveys = [survey(tree, Coalition) for tree in trees]
     nodes = [node for surveyed in surveys for node in _meant(surveyed, surveys[0], edit.at)]
+    if edit.at.steps[:1] == (_OWN_WORDS,):
+        nodes.extend(_ids_of_word(trees, edit.at))
     if not nodes:
         raise UnknownRecordError(f"there is no {quoted(str(edit.at))} in the plan")
     for file in {node.text.file for node in nodes}:
@@ -40,7 +43,6 @@ def _meant(surveyed: Survey, plan: Survey, at: Address) -> Iterator[ScalarNode]:
     """Yield the scalars of one tree that hold the id of the record at an address."""
     old = str(at.steps[-1]) if at.steps and isinstance(at.steps[-1], Item) else ""
     if at.steps[:1] == (_OWN_WORDS,):
-        yield from (one.node for one in surveyed.identified if one.address == at)
         section = str(at.steps[1])
         yield from (
             term.node
@@ -66,6 +68,14 @@ def _meant(surveyed: Survey, plan: Survey, at: Address) -> Iterator[ScalarNode]:
                 "rename by hand"
             )
         yield pointer.node
+
+
+def _ids_of_word(trees: Iterable[MappingNode], at: Address) -> Iterator[ScalarNode]:
+    """Yield the ids of a word of the plan's own: nothing refers to it by a noun, so no survey notes it."""
+    for tree in trees:
+        trace = Tracer(tree, Coalition).by_address(at / "id")
+        if not trace.missing and isinstance(trace.node, ScalarNode):
+            yield trace.node
 
 
 def _scalars(node: Node | None, at: Path) -> Iterator[tuple[Path, ScalarNode, bool]]:

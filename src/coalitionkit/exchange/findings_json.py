@@ -71,6 +71,7 @@ def _finding(entry: Entry) -> dict[str, Any]:
         "fingerprint": entry.fingerprint,
         **_place(finding.place),
         "related": [{"message": related.message, **_place(related.place)} for related in finding.related],
+        "fix": {"title": finding.fix.title, "safety": finding.fix.safety.value} if finding.fix else None,
         "why": check.why,
         "mend": check.mend,
         "sources": list(check.sources),

@@ -50,6 +50,22 @@ def left_out(verdicts: Sequence[Verdict]) -> str:
     )
 
 
+def mendable(findings: Iterable[Finding]) -> str:
+    """Return `2 findings can be mended with --fix, 1 more with --unsafe-fixes.`, or nothing if none can."""
+    fixes = [finding.fix for finding in findings if finding.fix is not None]
+    safe = sum(fix.is_safe for fix in fixes)
+    unsafe = len(fixes) - safe
+    parts = [
+        f"{counted(safe, 'finding')} can be mended with --fix" if safe else "",
+        f"{unsafe} more with --unsafe-fixes" if safe and unsafe else "",
+        f"{counted(unsafe, 'finding')} can be mended with --fix --unsafe-fixes"
+        if unsafe and not safe
+        else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return f"{told}." if told else ""
+
+
 MEANINGS = {
     Profile.START: "the file is in order",
     Profile.DRAFT: "convener and project manager named",

@@ -31,6 +31,11 @@ def judged(plan: PlanPaths, request: Request, memory: Memory | None = None) -> V
     return verdict
 
 
+def verdict_on(loaded: Loaded, request: Request) -> Verdict:
+    """Return the verdict on a plan that was read, whatever is known from before."""
+    return _verdict(loaded, request, asked_of(loaded, request))
+
+
 def asked_of(loaded: Loaded, request: Request) -> Settings:
     """Return how a plan is judged, by its own settings, the files that it extends and what is asked."""
     return settings_of(

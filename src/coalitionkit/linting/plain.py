@@ -1,17 +1,20 @@
 """A verdict as plain data, to be kept as JSON, and back."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from coalitionkit.findings import Check, Finding, Profile, Related, Severity
 from coalitionkit.places import Address, Item, Place, Position, Span, Step
 from coalitionkit.verdicts import Ladder, Verdict
 
+if TYPE_CHECKING:  # it is only needed where something can be mended
+    from coalitionkit.edits import Fix
+
 _Sure = TypeVar("_Sure")
 
 
 def as_plain(verdict: Verdict) -> dict[str, Any]:
-    """Return a verdict as data that JSON can hold, without its texts."""
+    """Return a verdict as data that JSON can hold, without its texts; of fixes, only what they would do."""
     checks = {finding.check.code: finding.check for finding in verdict.findings}
     ladder = verdict.ladder
     return {
@@ -30,6 +33,7 @@ def as_plain(verdict: Verdict) -> dict[str, Any]:
                 finding.place,
                 [[step] if isinstance(step, Item) else step for step in finding.address.steps],
                 finding.related,
+                [finding.fix.title, finding.fix.safety.value] if finding.fix else None,
             ]
             for finding in verdict.findings
         ],
@@ -59,8 +63,9 @@ def from_plain(plain: Mapping[str, Any]) -> Verdict:
                 _place(place),
                 Address(tuple(_step(step) for step in steps)),
                 tuple(Related(_sure(text, str), _place(other)) for text, other in related),
+                _fix(fix),
             )
-            for code, severity, message, place, steps, related in plain["findings"]
+            for code, severity, message, place, steps, related, fix in plain["findings"]
         ),
         ladder=Ladder(_profile(passed), _profile(following), _sure(between, int)),
         hidden=tuple(_place(place) for place in plain["hidden"]),
@@ -93,6 +98,15 @@ def _place(parts: list[Any]) -> Place:
 def _position(parts: list[int]) -> Position:
     line, column = parts
     return Position(_sure(line, int), _sure(column, int))
+
+
+def _fix(parts: list[str] | None) -> "Fix | None":
+    if parts is None:
+        return None
+    from coalitionkit.edits import Fix, Safety
+
+    title, safety = parts
+    return Fix(_sure(title, str), (), Safety(safety))
 
 
 def _step(step: Any) -> Step:

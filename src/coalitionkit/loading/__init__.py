@@ -34,6 +34,7 @@ _QUOTING = frozenset(
         checks.MALFORMED_TEXT,
         checks.CONTRADICTION,
         checks.UNQUOTED_CODE,
+        checks.REPEATED_ITEM,
     }
 )
 """Checks whose messages repeat the value."""
@@ -123,9 +124,10 @@ def _with_overlay(root: MappingNode, assembled: Assembled) -> tuple[Coalition | 
 
 
 def _discreet(finding: Finding) -> Finding:
-    """Return a finding about the overlay without quoting what is written there."""
+    """Return a finding about the overlay without quoting what is written there, be it what would mend it."""
     if finding.check not in _QUOTING:
-        return finding
+        return finding._replace(fix=None)
     return finding._replace(
-        message=f"this value cannot be used; 'coalition rule {finding.check.code}' says why"
+        fix=None,
+        message=f"this value cannot be used; 'coalition rule {finding.check.code}' says why",
     )

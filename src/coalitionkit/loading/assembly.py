@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from coalitionkit.edits import Fix
 from coalitionkit.findings import Check, Finding, Related
 from coalitionkit.loading import checks
 from coalitionkit.places import PLAN, Address
@@ -33,9 +34,9 @@ class Assembled:
         self.whole = True
 
 
-def found(check: Check, message: str, node: Node, address: Address = PLAN) -> Finding:
+def found(check: Check, message: str, node: Node, address: Address = PLAN, fix: Fix | None = None) -> Finding:
     """Return a finding at a node."""
-    return Finding(check, check.severity, message, node.place, address)
+    return Finding(check, check.severity, message, node.place, address, fix=fix)
 
 
 def assemble(files: PlanFiles) -> Assembled:

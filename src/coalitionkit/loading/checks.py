@@ -242,6 +242,14 @@ UNUSABLE_EXTEND = _check(
     "The plan would be checked by other settings than everyone believes.",
     "Name a YAML file by its path, seen from the file that names it. Nothing is fetched from elsewhere.",
 )
+REPEATED_ITEM = _check(
+    "033",
+    "repeated-item",
+    "A word or an id stands twice in the same list.",
+    "It counts once, and whoever reads the list wonders whether another one was meant.",
+    "Remove one of the two, or write what was meant.",
+    Severity.INFO,
+)
 
 CHECKS = tuple(value for value in globals().values() if isinstance(value, Check))
 """All checks of family 0, by code."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from coalitionkit.edits import Edit, Fix, Put, RenameKey, Safety
 from coalitionkit.findings import Finding, Related
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import found
 from coalitionkit.loading.survey import Identified, Pointer, Survey, Term
 from coalitionkit.model.record import noun
-from coalitionkit.prose import a, nearest, quoted
+from coalitionkit.prose import a, nearest, only_near, quoted
 
 _MOST_HINTS = 50
 """How many broken references are compared with what there is: whoever has more has one cause."""
@@ -90,6 +91,7 @@ def _broken(
         return None
     names = {key: one for target in refers.nouns for key, one in by_noun.get(target, {}).items()}
     related: tuple[Related, ...] = ()
+    fix: Fix | None = None
     elsewhere = next((known[name] for known in by_noun.values() if name in known), None)
     if elsewhere is not None:
         message = f"'{name}' is {a(noun(elsewhere.record))}; {a(refers.target)} is needed here"
@@ -97,10 +99,13 @@ def _broken(
     elif hinted and (meant := nearest(name, names)) is not None:
         message = f"no {refers.target} has the id '{name}'; did you mean '{meant}'?"
         related = (Related(f"'{meant}' stands here", names[meant].node.place),)
+        if meant == only_near(name, names):
+            edit: Edit = (RenameKey if pointer.is_key else Put)(pointer.address, meant)
+            fix = Fix(f"write '{meant}'", (edit,), Safety.UNSAFE)
     else:
         message = f"no {refers.target} has the id '{name}'; correct it, or add it to the plan"
     check = checks.BROKEN_REFERENCE
-    return Finding(check, check.severity, message, pointer.node.place, pointer.address, related)
+    return Finding(check, check.severity, message, pointer.node.place, pointer.address, related, fix)
 
 
 def _unknown(term: Term, data: object) -> Finding | None:
@@ -120,4 +125,10 @@ def _unknown(term: Term, data: object) -> Finding | None:
         else f"choose a known one, or add it below 'vocabulary: {term.vocabulary.extended_by}:'"
     )
     message = f"{quoted(term.node.value)} is not {a(term.vocabulary.noun)}; {how}"
-    return found(checks.UNKNOWN_WORD, message, term.node, term.address)
+    only = only_near(term.node.value, [*term.vocabulary.words, *words])
+    fix = (
+        Fix(f"write '{only}'", (Put(term.address, only),), Safety.UNSAFE)
+        if only and not term.is_key
+        else None
+    )
+    return found(checks.UNKNOWN_WORD, message, term.node, term.address, fix)

@@ -6,6 +6,7 @@ edits of that text, listed here and applied by `coalition migrate`; loading itse
 
 import re
 
+from coalitionkit.edits import Bare, Fix, Put
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import found
@@ -16,6 +17,7 @@ from coalitionkit.source.tree import MappingNode, ScalarNode
 
 CURRENT = FORMAT
 
+_SAME = re.compile(rf"v?{CURRENT}(?:\.0+)*\Z", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"\d+\Z", re.ASCII)
 
 
@@ -26,7 +28,14 @@ def foreign_format(root: MappingNode) -> Finding | None:
         return None
     if not _NUMBER.match(stated.value):
         message = f"{quoted(stated.value)} is no format; write 'format: {CURRENT}'"
-        return found(checks.FORMAT, message, stated, PLAN / "format")
+        at = PLAN / "format"
+        # `1.0` and `v1` say the same; of anything else nobody knows what it was written for.
+        fix = (
+            Fix(f"write 'format: {CURRENT}'", (Put(at, Bare(str(CURRENT))),))
+            if _SAME.match(stated.value)
+            else None
+        )
+        return found(checks.FORMAT, message, stated, at, fix)
     number = int(stated.value) if len(stated.value) < 6 else CURRENT + 1  # noqa: PLR2004
     if number == CURRENT:
         return None

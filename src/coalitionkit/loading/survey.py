@@ -8,6 +8,7 @@ and which private values stand in the open.
 import re
 from typing import Any, NamedTuple
 
+from coalitionkit.edits import Fix, Put, Remove, RenameKey, Reword, Safety
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import found
@@ -15,6 +16,7 @@ from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, 
 from coalitionkit.model.values import Prose, Reader, Refers
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary
 from coalitionkit.places import Address, Item, Step
+from coalitionkit.prose import quoted
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _PLACEHOLDER = re.compile(r"TODO\b")
@@ -35,19 +37,21 @@ class Identified(NamedTuple):
 
 
 class Pointer(NamedTuple):
-    """A value that points at a record of one of the kinds that `refers` allows."""
+    """A value, or with `is_key` a key, that points at a record of a kind that `refers` allows."""
 
     refers: Refers
     node: ScalarNode
     address: Address
+    is_key: bool = False
 
 
 class Term(NamedTuple):
-    """A word of a vocabulary to which a plan may add its own."""
+    """A word of a vocabulary to which a plan may add its own; `is_key` for one that is a key."""
 
     vocabulary: Vocabulary
     node: ScalarNode
     address: Address
+    is_key: bool = False
 
 
 class Survey:
@@ -119,15 +123,32 @@ class _Walk:
             else self.value(item, kind, (*at, step))
             for step, item in zip(steps, node.items, strict=True)
         ]
+        if kind.__class__ is Leaf and len(data) > 1:
+            self._note_repeats(node, kind, data, at)
         stay = [index for index, value in enumerate(data) if value.__class__ is not _Placeholder]
         if len(stay) < len(data):
             self.result.kept[id(node)] = stay
         return [None if data[index] is _ABSENT else data[index] for index in stay]
 
+    def _note_repeats(self, node: SequenceNode, kind: Any, data: list[Any], at: Steps) -> None:
+        """Note words and ids that stand in a list more than once: each says no more than the first."""
+        words = [value for value in data if value.__class__ is str]
+        if not isinstance(kind.marker, Vocabulary | Refers) or len(set(words)) == len(words):
+            return
+        seen: set[str] = set()
+        for index, (value, item) in enumerate(zip(data, node.items, strict=True)):
+            if value.__class__ is str and value in seen:
+                address = Address((*at, index))
+                message = f"{quoted(value)} stands in this list already; remove it here"
+                fix = Fix(f"remove the second {quoted(value)}", (Remove(address),))
+                self.result.findings.append(found(checks.REPEATED_ITEM, message, item, address, fix))
+            elif value.__class__ is str:
+                seen.add(value)
+
     def _table(self, node: MappingNode, kind: Table, at: Steps) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key, entry in node.entries.items():
-            self._leaf(entry.key, kind.keys, at, key)
+            self._leaf(entry.key, kind.keys, at, key, among=node)
             value = self.value(entry.value, kind.of, (*at, key))
             data[key] = "" if value is _ABSENT and isinstance(kind.of, Leaf) else value
         return {key: {} if value is _ABSENT else value for key, value in data.items()}
@@ -182,35 +203,55 @@ class _Walk:
                 self._cut(node, Address((*at, step)))
         return value
 
-    def _leaf(self, node: ScalarNode, kind: Leaf, at: Steps, step: Step) -> None:
+    def _leaf(
+        self, node: ScalarNode, kind: Leaf, at: Steps, step: Step, *, among: MappingNode | None = None
+    ) -> None:
+        """Note what is to be said of a single value, or of a key `among` others."""
         marker = kind.marker
         value = node.value
         if marker.__class__ is Vocabulary:
             if value not in marker.words:
-                self._other_word(node, marker, Address((*at, step)))
+                self._other_word(node, marker, Address((*at, step)), among)
         elif isinstance(marker, Refers):
             if _SLUG.match(value):
-                self.result.pointers.append(Pointer(marker, node, Address((*at, step))))
+                pointer = Pointer(marker, node, Address((*at, step)), among is not None)
+                self.result.pointers.append(pointer)
         elif node.plain and value[:1] == "0" and _LEADING_ZERO.match(value) and _takes_any_text(marker):
             message = f'spreadsheets drop the zero of {value}; write "{value}" in quotes'
-            self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, Address((*at, step))))
+            address = Address((*at, step))
+            fix = Fix("put the code in quotes", (Put(address, value),)) if among is None else None
+            self.result.findings.append(found(checks.UNQUOTED_CODE, message, node, address, fix))
 
     def _cut(self, node: ScalarNode, at: Address) -> None:
         """Note a value of which YAML takes a part for a remark."""
         content, end = node.text.content, node.end
         if content[end + 2 : end + 3].isalnum():
             message = "from the '#' on this line is cut off as a remark; put the whole value in quotes"
-            self.result.findings.append(found(checks.CUT_TEXT, message, node, at))
+            start = end + 1
+            remark = node.text.line(node.text.position(start).line)[
+                node.text.position(start).column - 1 :
+            ].rstrip()
+            edits = (
+                Reword(node.text.place(start, start + len(remark)), ""),
+                Put(at, f"{node.value} {remark}"),
+            )
+            fix = Fix("put the whole value in quotes", edits, Safety.UNSAFE)
+            self.result.findings.append(found(checks.CUT_TEXT, message, node, at, fix))
 
-    def _other_word(self, node: ScalarNode, vocabulary: Vocabulary, at: Address) -> None:
+    def _other_word(
+        self, node: ScalarNode, vocabulary: Vocabulary, at: Address, among: MappingNode | None
+    ) -> None:
         """Note another spelling of a word, and a word that the plan itself may have added."""
         word = node.value
         slug = vocabulary.slug(word)
         if slug is not None and slug != word:
             message = f"'{word}' is understood as '{slug}'; write '{slug}'"
-            self.result.findings.append(found(checks.SPELLING, message, node, at))
+            fix = None
+            if among is None or slug not in among.entries:
+                fix = Fix(f"write '{slug}'", (Put(at, slug) if among is None else RenameKey(at, slug),))
+            self.result.findings.append(found(checks.SPELLING, message, node, at, fix))
         elif slug is not None and vocabulary.extended_by and _SLUG.match(word):
-            self.result.terms.append(Term(vocabulary, node, at))
+            self.result.terms.append(Term(vocabulary, node, at, among is not None))
 
 
 def steps_of(node: SequenceNode, kind: Kind | None) -> list[Step]:

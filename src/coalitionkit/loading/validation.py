@@ -32,6 +32,9 @@ def validate(root: Node, surveyed: Survey, record: type[_Record]) -> tuple[_Reco
         return record.read(surveyed.data), []
     except ValidationError as failed:
         errors = failed.errors(include_url=False, include_input=False)[:_MOST_ERRORS]
+    # Most plans have no errors, and none of them waits for what mends some.
+    from coalitionkit.loading.mending import mended
+
     findings: list[Finding] = []
     tracer = Tracer(root, record, surveyed.kept)
     misspelled = _misspelled(errors, tracer)
@@ -41,9 +44,8 @@ def validate(root: Node, surveyed: Survey, record: type[_Record]) -> tuple[_Reco
         if error["type"] == "missing" and location in misspelled:
             continue
         message = _by_name(surveyed, trace) if error["type"] == "id" else ""
-        findings.append(
-            _finding(error["type"], message or error["msg"], error.get("ctx", {}), location, trace)
-        )
+        finding = _finding(error["type"], message or error["msg"], error.get("ctx", {}), location, trace)
+        findings.append(finding._replace(fix=mended(finding.check, location, trace, surveyed)))
     return None, findings
 
 

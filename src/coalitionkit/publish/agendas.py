@@ -16,10 +16,11 @@ from coalitionkit.model.vocabulary.rhythm import MEETING_KINDS
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import did_you_mean, listed
 from coalitionkit.publish.context import Agenda, DataPoint, Item, Part
+from coalitionkit.publish.document import Document
 from coalitionkit.publish.facts import MANAGER, Facts, main_language, minutes_of
 from coalitionkit.publish.gaps import Gap
 from coalitionkit.publish.outlines import STEP, Outline, Point, divided, file_name, outline
-from coalitionkit.publish.press import Document, Press, gaps_in, notice
+from coalitionkit.publish.press import Press, gaps_in, notice
 
 AUDIENCE = "coalition"
 DEFAULT_MINUTES = 90
@@ -47,7 +48,16 @@ def agenda(
     sheet = name if choice.kind and press.folders.has(name) else None
     context = draft.agenda(notice(asked, tongue), sheet)
     text = press.write(f"{tongue.code}/{_TEMPLATE}", {"agenda": context})
-    return Document(f"agenda-{choice.name}", text, gaps_in(context), tongue.code, AUDIENCE)
+    return Document(
+        name=f"agenda-{choice.name}",
+        title=context.title,
+        text=text,
+        gaps=gaps_in(context),
+        language=tongue.code,
+        audience=AUDIENCE,
+        coalition=context.about.name,
+        day=as_of,
+    )
 
 
 @dataclass(frozen=True, slots=True)

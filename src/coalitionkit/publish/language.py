@@ -46,6 +46,7 @@ class Language:
     articles: Mapping[str, str]
     units: Mapping[str, str]
     per: Mapping[str, str]
+    titles: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
     gaps: Mapping[str, str] = field(default_factory=dict)
 
@@ -113,6 +114,13 @@ class Language:
     def share(self, part: Fraction) -> str:
         """Return a share as it is said in a rule: `2/3`, `60%`."""
         return f"{number(Decimal(int(part * 100)))}%" if (part * 100).denominator == 1 else str(part)
+
+    def title(self, kind: str, **parts: str) -> str:
+        """Return the title of a kind of documents, which is also the subject of an e-mail."""
+        text = self.titles.get(kind, kind)
+        for name, part in parts.items():
+            text = text.replace(f"{{{name}}}", part)
+        return text
 
     def word(self, vocabulary: str, slug: str) -> str | None:
         """Return how a letter says a word of a vocabulary; None when this language has none for it."""
@@ -187,7 +195,10 @@ def _language(code: str, folders: Folders) -> Language:
                     "span",
                 )
             },
-            **{key: _texts(data[key]) for key in ("conjunction_before", "articles", "units", "per", "gaps")},
+            **{
+                key: _texts(data[key])
+                for key in ("conjunction_before", "articles", "units", "per", "gaps", "titles")
+            },
             words={key: _texts(words) for key, words in data["words"].items()},
             months=_several(data["months"], 12),
             weekdays=_several(data["weekdays"], 7),

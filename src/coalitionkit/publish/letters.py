@@ -21,10 +21,11 @@ from coalitionkit.model.vocabulary.words import Vocabulary
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import nearest
 from coalitionkit.publish.context import Contact, DataPoint, Letter, Part, Promise, Work
+from coalitionkit.publish.document import Correspondent, Document, Envelope
 from coalitionkit.publish.facts import MANAGER, Facts, main_language
 from coalitionkit.publish.gaps import Gap
 from coalitionkit.publish.language import FALLBACK, Language
-from coalitionkit.publish.press import Document, Press, gaps_in, notice
+from coalitionkit.publish.press import Press, gaps_in, notice
 
 AUDIENCE = "addressee"
 _RESIDENT = "community-member"
@@ -61,7 +62,21 @@ def letter(plan: Coalition, key: str, *, press: Press, as_of: date, language: st
     draft = _Draft(Facts(plan, tongue, day), partner, invitation)
     context = draft.letter(notice(asked, tongue))
     text = press.write(f"{tongue.code}/{template}", {"letter": context})
-    return Document(f"invite-{partner.id}", text, gaps_in(context), tongue.code, AUDIENCE)
+    return Document(
+        name=f"invite-{partner.id}",
+        title=tongue.title("invitation", coalition=context.about.name),
+        text=text,
+        gaps=gaps_in(context),
+        language=tongue.code,
+        audience=AUDIENCE,
+        coalition=context.about.name,
+        day=day,
+        envelope=Envelope(_correspondent(context.sender), (_correspondent(context.addressee),)),
+    )
+
+
+def _correspondent(contact: Contact) -> Correspondent:
+    return Correspondent(str(contact.name), contact.email or "")
 
 
 def invited(plan: Coalition, key: str) -> Partner:

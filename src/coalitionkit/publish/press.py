@@ -1,27 +1,13 @@
 """The press: templates, languages and the sandbox, set up once for any number of documents."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from coalitionkit.places import PLAN
 from coalitionkit.publish.environment import Sandbox
 from coalitionkit.publish.gaps import Gap
 from coalitionkit.publish.language import Language, language
 from coalitionkit.publish.templates import FOLDER, Folders
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Something made for someone: its file name without ending, its text and what it lacks.
-
-    `language` is the one it is written in. `audience` says who may read it: addressee or coalition.
-    """
-
-    name: str
-    text: str
-    gaps: tuple[Gap, ...]
-    language: str
-    audience: str
 
 
 class Press:

@@ -16,7 +16,12 @@ FOLDER = "templates"
 MAX_SIZE = 200_000
 """The largest template or file of words that is read, in bytes."""
 
-_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*\.(?:j2|json)\Z")
+MAX_FILE = 5_000_000
+"""The largest Word template that is read, in bytes: a letterhead may hold pictures."""
+
+_NAME = re.compile(
+    r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*\.(?:j2|json|css|typ|docx)\Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,14 @@ class Source:
     """A template as it was read, and its file as a person knows it."""
 
     text: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """A template that is no text, and its file as a person knows it."""
+
+    data: bytes
     file: str
 
 
@@ -52,6 +65,23 @@ class Folders:
         Raises BrokenTemplateError for a name or a link that leads out of the folders, and for a file that
         cannot be read.
         """
+        found = self._found(name)
+        return _read(*found) if found else None
+
+    def text(self, name: str) -> str:
+        """Return the text of a template that ships, or of the plan's own in its place."""
+        found = self.find(name)
+        if found is None:
+            raise BrokenTemplateError(f"there is no template '{name}'")
+        return found.text
+
+    def file(self, name: str) -> Binary | None:
+        """Return a template that is no text; None when there is none."""
+        found = self._found(name)
+        return Binary(_bytes(*found, MAX_FILE), found[0].as_posix()) if found else None
+
+    def _found(self, name: str) -> tuple[Path, Path] | None:
+        """Return the file of a template and the folder that it lies in."""
         if not _NAME.match(name):
             raise BrokenTemplateError(
                 f"'{name}' is not the name of a template",
@@ -60,7 +90,7 @@ class Folders:
         for root in self.roots:
             path = root / name
             if path.is_file():
-                return _read(path, root)
+                return path, root
         return None
 
     def data(self, name: str) -> dict[str, Any]:
@@ -83,20 +113,26 @@ class Folders:
 
 
 def _read(path: Path, root: Path) -> Source:
+    data = _bytes(path, root, MAX_SIZE)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BrokenTemplateError(f"'{path.as_posix()}' is not written in UTF-8") from None
+    return Source(text.replace("\r\n", "\n"), path.as_posix())
+
+
+def _bytes(path: Path, root: Path, most: int) -> bytes:
     file = path.as_posix()
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             raise BrokenTemplateError(f"'{file}' is a link to a file outside '{root.as_posix()}'")
         with path.open("rb") as opened:
-            data = opened.read(MAX_SIZE + 1)
-        text = data.decode("utf-8-sig")
+            data = opened.read(most + 1)
     except OSError as error:
         raise BrokenTemplateError(f"cannot read '{file}': {error.strerror or error}") from error
-    except UnicodeDecodeError:
-        raise BrokenTemplateError(f"'{file}' is not written in UTF-8") from None
-    if len(data) > MAX_SIZE:
-        raise BrokenTemplateError(f"'{file}' is larger than {MAX_SIZE} bytes")
-    return Source(text.replace("\r\n", "\n"), file)
+    if len(data) > most:
+        raise BrokenTemplateError(f"'{file}' is larger than {most} bytes")
+    return data
 
 
 def _mapping(source: Source) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from coalitionkit.edits import Edit, Fix, Put, Remove, RenameKey, Safety
 from coalitionkit.findings import Finding, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import Address
-from coalitionkit.prose import did_you_mean, listed, quoted
+from coalitionkit.prose import did_you_mean, listed, only_near, quoted
 from coalitionkit.rules.catalogue import by_names, every_rule
 from coalitionkit.rules.families.linter import (
     OF_COMMENTS,
@@ -50,7 +51,8 @@ class _Audit:
         for name, setting in self._settings.stated_severities():
             message = self._unknown(name)
             if message and setting.layer:
-                yield from self._found(UNKNOWN_RULE, setting.layer, setting.address, message)
+                fix = self._mended(name, setting.address)
+                yield from self._found(UNKNOWN_RULE, setting.layer, setting.address, message, fix=fix)
 
     def options(self) -> Iterator[Finding]:
         """Find numbers that no rule goes by."""
@@ -63,14 +65,17 @@ class _Audit:
                 at = layer.at / "options" / name
                 if (message := self._unknown(name)) and at not in told:
                     told.add(at)
-                    yield from self._found(UNKNOWN_RULE, layer, at, message, at_key=True)
+                    fix = self._mended(name, at)
+                    yield from self._found(UNKNOWN_RULE, layer, at, message, at_key=True, fix=fix)
             elif option not in rule.options:
                 has = listed(f"'{key}'" for key in rule.options)
                 how = did_you_mean(option, rule.options) or (
                     f"; it has {has}" if has else "; remove this line"
                 )
                 message = f"the rule '{name}' has no option {quoted(option)}{how}"
-                yield from self._found(UNKNOWN_OPTION, layer, setting.address, message, at_key=True)
+                meant = only_near(option, rule.options)
+                fix = _instead(meant, RenameKey(setting.address, meant)) if meant else None
+                yield from self._found(UNKNOWN_OPTION, layer, setting.address, message, at_key=True, fix=fix)
 
     def packs(self) -> Iterator[Finding]:
         """Find packs that nobody offers."""
@@ -83,7 +88,9 @@ class _Audit:
                 known = pack_names()
                 how = did_you_mean(name, known) or f"; there are {listed(known)}"
                 message = f"there is no pack {quoted(name)} here{how}"
-                yield from self._found(UNKNOWN_PACK, setting.layer, setting.address, message)
+                meant = only_near(name, known)
+                fix = _instead(meant, Put(setting.address, meant)) if meant else None
+                yield from self._found(UNKNOWN_PACK, setting.layer, setting.address, message, fix=fix)
 
     def local(self) -> Iterator[Finding]:
         """Find what is wrong with the plan's own rules."""
@@ -110,11 +117,30 @@ class _Audit:
         hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
         return f"there is no rule {quoted(name)} to change{hint}"
 
+    def _mended(self, name: str, at: Address) -> Fix | None:
+        """Return what mends a name that is not that of a rule which can be changed."""
+        if name in self._fixed:
+            return Fix("remove the setting", (Remove(at),), Safety.UNSAFE)
+        meant = only_near(name, (rule.check.name for rule in self._rules.values()))
+        return _instead(meant, RenameKey(at, meant)) if meant else None
+
     def _found(
-        self, rule: Rule, layer: Layer, at: Address, message: str, *, at_key: bool = False
+        self,
+        rule: Rule,
+        layer: Layer,
+        at: Address,
+        message: str,
+        *,
+        at_key: bool = False,
+        fix: Fix | None = None,
     ) -> Iterator[Finding]:
         severity = self._settings.severity(rule.check)
         if severity is not Severity.OFF:
             places = layer.places or self._loaded
             place = places.key_place(at) if at_key else places.place(at)
-            yield Finding(rule.check, severity, message, place, at)
+            # What stands in a file that plans share is not this plan's to mend.
+            yield Finding(rule.check, severity, message, place, at, fix=None if layer.places else fix)
+
+
+def _instead(name: str, edit: Edit) -> Fix:
+    return Fix(f"write '{name}'", (edit,), Safety.UNSAFE)

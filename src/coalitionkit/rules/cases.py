@@ -6,17 +6,20 @@ They explain the rule to people and are its test. Each rule has a file `examples
       - yaml: |
           members: [...]
         finds: ["1:10 message"]
+        fixed: |
+          members: [...]
     good:
       - yaml: |
           members: [...]
 
 A case is a part of a plan; `whole_text` adds what every plan begins with below it, so that lines keep their
 numbers. `whole: yes` says that the text stands alone. `files` are further files of the plan by name; what is
-found in them begins with that name: `coalition.private.yaml:1:1 message`. `encoding` and `size` stand for
+found in them begins with that name: `coalition.private.yaml:1:1 message`. `fixed` is the text after all fixes
+of the rule, `fixed_files` are the other files that differ then. `encoding` and `size` stand for
 what text cannot show: how the file was saved, and that it has too many bytes to be read.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files as resources
 
@@ -32,7 +35,10 @@ _BEGINNING = {
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A part of a plan, the findings expected in it as `line:column message`, and its other files."""
+    """A part of a plan, the findings expected in it as `line:column message`, and its other files.
+
+    `fixed` is the case when the rule's fixes are made; None when it has none.
+    """
 
     text: str
     finds: tuple[str, ...] = ()
@@ -40,6 +46,7 @@ class Case:
     whole: bool = False
     encoding: str = "utf-8"
     size: int = 0
+    fixed: "Case | None" = None
 
     @property
     def shown(self) -> str:
@@ -84,18 +91,25 @@ def _cases(node: Node | None) -> tuple[Case, ...]:
 
 def _case(node: MappingNode) -> Case:
     finds = node.value("finds")
-    others = node.value("files")
-    return Case(
+    case = Case(
         text=_text(node.value("yaml")),
         finds=tuple(_text(item) for item in finds.items) if isinstance(finds, SequenceNode) else (),
-        files=(
-            {key: _text(entry.value) for key, entry in others.entries.items()}
-            if isinstance(others, MappingNode)
-            else {}
-        ),
+        files=_texts(node.value("files")),
         whole=_text(node.value("whole")) in {"yes", "true"},
         encoding=_text(node.value("encoding")) or "utf-8",
         size=int(_text(node.value("size")) or "0"),
+    )
+    if "fixed" not in node.entries and "fixed_files" not in node.entries:
+        return case
+    text = _text(node.value("fixed")) if "fixed" in node.entries else case.text
+    files = case.files | _texts(node.value("fixed_files"))
+    return replace(case, fixed=Case(text, files=files, whole=case.whole))
+
+
+def _texts(node: Node | None) -> dict[str, str]:
+    """Return texts by the names of their files."""
+    return (
+        {k: _text(entry.value) for k, entry in node.entries.items()} if isinstance(node, MappingNode) else {}
     )
 
 

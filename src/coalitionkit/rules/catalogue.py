@@ -28,6 +28,7 @@ from coalitionkit.rules.families import (
     metrics,
     recorded,
     rhythm,
+    style,
     targets,
 )
 from coalitionkit.rules.rule import Rule
@@ -54,6 +55,7 @@ _MODULES = (
     metrics,
     recorded,
     rhythm,
+    style,
     targets,
 )
 
@@ -67,7 +69,7 @@ FAMILIES = {
     6: "inventory and invitations",
     7: "rhythm",
     8: "community, equity and privacy",
-    9: "the linter itself",
+    9: "the linter itself, and style",
     OTHERS: "packs and rules of a plan",
 }
 """What the first digit of a code stands for, and what rules belong to whose codes begin otherwise."""

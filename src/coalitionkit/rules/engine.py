@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from coalitionkit.edits import Conceal, Fix
 from coalitionkit.findings import FIXED_FAMILY, Finding, Profile, Related, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import PLAN
@@ -113,7 +114,8 @@ def _exposed(loaded: Loaded) -> Iterator[Finding]:
     for address in loaded.exposed:
         message = f"this is private; move it to coalition.private.yaml, as {address}"
         check = PRIVATE_VALUE_COMMITTED.check
-        yield _finding(loaded, PRIVATE_VALUE_COMMITTED, Breach(address, message), check.severity)
+        fix = Fix("move it to the private file", (Conceal(address),))
+        yield _finding(loaded, PRIVATE_VALUE_COMMITTED, Breach(address, message, fix=fix), check.severity)
 
 
 def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> Finding:
@@ -121,7 +123,7 @@ def _finding(loaded: Loaded, rule: Rule, breach: Breach, severity: Severity) -> 
     place = loaded.place(breach.at)
     if not isinstance(breach.message, str):
         raise TypeError("the message of a finding is text")
-    return Finding(rule.check, severity, breach.message, place, breach.at, related)
+    return Finding(rule.check, severity, breach.message, place, breach.at, related, breach.fix)
 
 
 def _failed(loaded: Loaded, rule: Rule, error: BaseException) -> Finding:

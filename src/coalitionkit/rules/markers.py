@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coalitionkit.edits import Fix, Reword, Safety
+from coalitionkit.loading import spellings
 from coalitionkit.periods import PartialDate, partial_date
 from coalitionkit.places import Place, Position
 from coalitionkit.prose import nearest, quoted
@@ -39,25 +41,36 @@ class Named(NamedTuple):
 
 
 class Wrong(NamedTuple):
-    """Something in a marker that cannot be read, told as one sentence."""
+    """Something in a marker that cannot be read, told as one sentence, and what mends it."""
 
     message: str
     place: Place
+    fix: Fix | None = None
 
 
 class Marker(NamedTuple):
     """A comment that leaves out findings of the rules that it names.
 
     `covers` are the first and last position of what it covers, None when nothing follows it. `until` is the
-    last day on which it counts, at `until_place`; without it, it counts for good.
+    last day on which it counts, at `until_place`; without it, it counts for good. `content` is all of it.
     """
 
     place: Place
+    content: str
     named: tuple[Named, ...]
     covers: tuple[Position, Position] | None
     reason: str
     until: PartialDate | None
     until_place: Place
+
+    def naming(self, named: Named, instead: str = "") -> Reword:
+        """Return what names another rule in place of one, or leaves it out, and itself when none is left."""
+        if not instead and len(self.named) == 1:
+            return Reword(self.place, "")
+        start = self.content.index("[") + 1
+        names = [instead if one is named else one.name for one in self.named]
+        within = ", ".join(name for name in names if name)
+        return Reword(self.place, self.content[:start] + within + self.content[self.content.index("]") :])
 
 
 def markers(text: Text, root: Node) -> Iterator[Marker | Wrong]:
@@ -92,7 +105,12 @@ def _misspelled(comment: Comment, shape: re.Match[str]) -> Wrong | None:
     verb, bracket = shape[1], shape[2]
     meant = nearest(verb, _VERBS) if verb else None
     if meant is not None:
-        return _wrong(comment, f"{quoted(verb)} leaves nothing out; did you mean '{meant}'?", *shape.span(1))
+        return _wrong(
+            comment,
+            f"{quoted(verb)} leaves nothing out; did you mean '{meant}'?",
+            *shape.span(1),
+            instead=meant,
+        )
     if verb and bracket and shape.start(2) == shape.end(1):
         message = (
             f"{quoted(verb)} leaves nothing out; write {EXAMPLE}, or ignore-file[...] for the whole file"
@@ -113,13 +131,17 @@ def _read(comment: Comment, root: Node, shape: re.Match[str]) -> Marker | Wrong:
         try:
             until = partial_date(stated[1].rstrip(",;."))
         except ValueError as error:
-            return _wrong(comment, f"until: {error}", *stated.span())
+            day = next((form for form in spellings.dates(stated[1]) if _is_date(form)), "")
+            return _wrong(comment, f"until: {error}", *stated.span(), instead=day and f"until={day}")
         rest = content[shape.end() : stated.start()] + content[stated.end() :]
         until_at = stated.span()
     elif (loose := _LOOSE_UNTIL.search(content, shape.end())) is not None:
-        return _wrong(comment, "write the last day as until=2027-03-31, without a blank", *loose.span())
+        message = "write the last day as until=2027-03-31, without a blank"
+        day = loose[0].removeprefix("until").strip(" \t:=")
+        return _wrong(comment, message, *loose.span(), instead=f"until={day}" if _is_date(day) else "")
     return Marker(
         place=_place(comment, 0, len(content.rstrip())),
+        content=content.rstrip(),
         named=named,
         covers=_covered(comment, root, whole=shape[1] == "ignore-file"),
         reason=" ".join(rest.split()) if _WORD.search(rest) else "",
@@ -138,8 +160,22 @@ def _covered(comment: Comment, root: Node, *, whole: bool) -> tuple[Position, Po
     return None if unit is None else (text.position(unit.start), text.position(unit.end))
 
 
-def _wrong(comment: Comment, message: str, start: int, end: int) -> Wrong:
-    return Wrong(message, _place(comment, start, end))
+def _wrong(comment: Comment, message: str, start: int, end: int, *, instead: str = "") -> Wrong:
+    """Tell what cannot be read. What is written `instead` begins to hide findings, so someone should look."""
+    content = comment.content.rstrip()
+    fix = None
+    if instead:
+        reworded = Reword(_place(comment, 0, len(content)), content[:start] + instead + content[end:])
+        fix = Fix(f"write '{instead}'", (reworded,), Safety.UNSAFE)
+    return Wrong(message, _place(comment, start, end), fix)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        partial_date(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _place(comment: Comment, start: int, end: int) -> Place:

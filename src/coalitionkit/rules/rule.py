@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coalitionkit.analysis.needs import Needs, needs
+from coalitionkit.edits import Fix
 from coalitionkit.findings import Check, Profile, Severity
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import Address
@@ -45,11 +46,15 @@ class Snapshot:
 
 
 class Breach(NamedTuple):
-    """Where a plan falls short of a rule, and one lower-case sentence: what, then how to mend it."""
+    """Where a plan falls short of a rule, and one lower-case sentence: what, then how to mend it.
+
+    `fix` mends it, where there is but one way to do so.
+    """
 
     at: Address
     message: str
     related: tuple[tuple[str, Address], ...] = ()
+    fix: Fix | None = None
 
 
 Judge = Callable[..., Iterator[Breach]]

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from coalitionkit.edits import Fix, Safety
 from coalitionkit.findings import Check, Finding, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import Position
-from coalitionkit.prose import did_you_mean, quoted
+from coalitionkit.prose import did_you_mean, only_near, quoted
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.families.linter import (
     SUPPRESSION_EXPIRED,
@@ -72,7 +73,10 @@ class Suppression:
         for rule, wrongs in told:
             severity = settings.severity(rule.check)
             if severity is not Severity.OFF:
-                kept += [Finding(rule.check, severity, wrong.message, wrong.place) for wrong in wrongs]
+                kept += [
+                    Finding(rule.check, severity, wrong.message, wrong.place, fix=wrong.fix)
+                    for wrong in wrongs
+                ]
         return kept, hidden
 
     def _parted(self, findings: list[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -135,13 +139,15 @@ class Suppression:
                 check = self._rules.find(named.name)
                 if check is None or check.code not in self._ran or named in self._used:
                     continue
+                safety = Safety.SAFE
                 if marker.covers is None:
+                    safety = Safety.UNSAFE  # it may have been meant for what stands a line further
                     message = (
                         "no item or entry follows that this comment could speak of; move it or remove it"
                     )
                 else:
                     message = f"{quoted(named.name)} finds nothing here; remove it from this comment"
-                yield Wrong(message, named.place)
+                yield Wrong(message, named.place, _unnamed(marker, named, safety))
 
     def _without_reason(self) -> Iterator[Wrong]:
         for marker in self._markers:
@@ -153,7 +159,10 @@ class Suppression:
         for marker in self._markers:
             for named in marker.named:
                 if self._rules.find(named.name) is None:
-                    yield Wrong(self._rules.why_not(named.name), named.place)
+                    fix = _unnamed(marker, named) if self._rules.is_fixed(named.name) else None
+                    if fix is None and (meant := self._rules.meant(named.name)):
+                        fix = Fix(f"write '{meant}'", (marker.naming(named, meant),), Safety.UNSAFE)
+                    yield Wrong(self._rules.why_not(named.name), named.place, fix)
 
     def _expired(self) -> Iterator[Wrong]:
         for marker in self._markers:
@@ -161,6 +170,12 @@ class Suppression:
             if used and self._has_expired(marker):
                 message = f"this was left out until {marker.until}; mend it, or agree on a new day"
                 yield Wrong(message, marker.until_place)
+
+
+def _unnamed(marker: Marker, named: Named, safety: Safety = Safety.SAFE) -> Fix:
+    whole = len(marker.named) == 1
+    title = "remove the comment" if whole else f"remove {quoted(named.name)} from the comment"
+    return Fix(title, (marker.naming(named),), safety)
 
 
 def _spot(finding: Finding) -> _Spot:
@@ -193,10 +208,18 @@ class _Names:
         """Return the rule of a name; None when there is none, or it cannot be left out."""
         return self._free.get(name.upper()) or self._free.get(name.casefold())
 
+    def is_fixed(self, name: str) -> bool:
+        """Whether a name is that of a rule of which nothing can be left out."""
+        return not self._fixed.isdisjoint({name.upper(), name.casefold()})
+
+    def meant(self, name: str) -> str | None:
+        """Return the only name of a rule that a name is near to."""
+        return only_near(name, {check.name for check in self._free.values()})
+
     def why_not(self, name: str) -> str:
         """Say why a name cannot stand in a comment."""
-        if not self._fixed.isdisjoint({name.upper(), name.casefold()}):
+        if self.is_fixed(name):
             return f"what '{name}' finds cannot be left out; mend it, and remove the name from this comment"
-        names = sorted(check.name for check in self._free.values())
+        names = sorted({check.name for check in self._free.values()})
         hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
         return f"there is no rule {quoted(name)} to leave out{hint}"

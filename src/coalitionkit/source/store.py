@@ -13,8 +13,8 @@ _DOORS = ("/dev/", "/proc/")
 """Where names stand for what is open already, such as /dev/stdout: a link there may lead to a plain file."""
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Put a UTF-8 text in place of a file, or make it; line ends stay as they are in the text.
+def write_whole(file: Path, content: str | bytes) -> None:
+    """Put a text in UTF-8, or bytes, in place of a file, or make it; line ends stay as they are.
 
     Who may read the file stays as it was; a new one has the permissions that new files have here. A link of
     that name is replaced and not followed. What is no file at all, such as a pipe or /dev/null, is written to
@@ -24,10 +24,10 @@ def write_whole(file: Path, text: str) -> None:
     if mode is not None and S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "this is a folder", str(file))
     if _is_door(file, mode):
-        _write(file, text, how="w")
+        _write(file, content, how="w")
         return
     kept = None if file.is_symlink() else mode
-    _put_in_place(file, lambda waiting: _write(waiting, text, how="x"), kept)
+    _put_in_place(file, lambda waiting: _write(waiting, content, how="x"), kept)
 
 
 def replace_whole(file: Path, before: bytes | None, after: bytes) -> None:
@@ -89,7 +89,8 @@ def _is_door(file: Path, mode: int | None) -> bool:
     return mode is not None and (not S_ISREG(mode) or file.as_posix().startswith(_DOORS))
 
 
-def _write(file: Path, text: str, *, how: str) -> None:
+def _write(file: Path, content: str | bytes, *, how: str) -> None:
     # The name of a file may hold bytes that are no text, and what is written may quote it.
-    with file.open(how, encoding="utf-8", errors="replace", newline="") as opened:
-        opened.write(text)
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    with file.open(f"{how}b") as opened:
+        opened.write(data)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.cli import console, known
+from coalitionkit.cli import console, known, mending
 from coalitionkit.cli.cache import Jobs, NoCache, memory, processors
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.outputs import Output, outputs, repository
@@ -36,6 +36,8 @@ _EPILOG = """\b
 Examples:
   coalition lint                          the plan in this folder, and those below it
   coalition lint --profile launch         what stands between the plan and its launch
+  coalition lint --fix                    mend what can be mended without a question
+  coalition lint --diff --unsafe-fixes    see what else a machine would write
   coalition lint --format json=out.json   the findings for a program
   coalition lint --format github          annotations in a GitHub workflow
 
@@ -110,6 +112,10 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     baseline: known.Baseline = None,
     write_baseline: known.WriteBaseline = None,
     since: known.Since = None,
+    fix: mending.Fixes = False,
+    unsafe_fixes: mending.UnsafeFixes = False,
+    diff: mending.Diff = False,
+    add_ignores: mending.AddIgnores = None,
     no_cache: NoCache = False,
     jobs: Jobs = None,
     max_size: Annotated[
@@ -126,6 +132,17 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     inspects = _inspection([name for name, is_asked in asked.items() if is_asked])
     if inspects:
         known.refuse_any(baseline, write_baseline, since)
+    asked_for = mending.Asked(fix, unsafe_fixes, diff, add_ignores)
+    if asked_for.changes:
+        refused = {
+            **{f"--{name}": is_asked for name, is_asked in asked.items()},
+            "standard input": Path(_STDIN) in (paths or ()),
+            "--since": since is not None,
+            "--write-baseline": write_baseline is not None,
+            "--no-ignores": no_ignores and add_ignores is not None,
+            "--format": bool(formats) and diff,
+        }
+        asked_for.refuse(name for name, is_given in refused.items() if is_given)
     wanted = outputs(formats or ["full"], ("full", "json") if inspects else FORMATS)
     known.refuse_both(baseline, write_baseline, since)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
@@ -136,8 +153,14 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     if inspects:
         code = inspects(plans, request, wanted)
         raise typer.Exit(0 if exit_zero else code)
+    manner = mending.Manner(baseline, fail_on, not no_overlay)
+    if diff:
+        raise typer.Exit(mending.preview(plans, request, asked_for, manner) and not exit_zero)
     run = Run(request, None if no_cache else memory(), jobs or processors())
-    judged = lint_plans(plans, run) if since is None else known.lint_since(plans, request, since)
+    if asked_for.changes:
+        judged = mending.mend(plans, request, asked_for, manner)
+    else:
+        judged = lint_plans(plans, run) if since is None else known.lint_since(plans, request, since)
     found = console.progress(judged, "Checking plans", total=len(plans))
     verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
     verdicts = known.left_out(verdicts, baseline, write_baseline)

@@ -97,6 +97,7 @@ def _section(section: _Section, explained: set[str], width: int) -> Iterator[Lin
             if after is None or after.place != finding.place:
                 yield from _line(finding, section, width)
             yield from _related(finding, section, width)
+            yield from _mended(finding, width)
         yield from _explained(check, width, is_known=check.code in explained)
         explained.add(check.code)
         yield ()
@@ -125,6 +126,13 @@ def _related(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
         is_here = related.place.file == section.file
         where = f"line {related.place.span.start.line}" if is_here else at(related.place)
         yield from flowed([Piece(f"{related.message}: {where}", "faint")], width, "  ", first="  ")
+
+
+def _mended(finding: Finding, width: int) -> Iterator[Line]:
+    """Say what a machine would write, and whether it has to be looked at."""
+    if finding.fix is not None:
+        label = "fix:" if finding.fix.is_safe else "unsafe fix:"
+        yield from flowed([Piece(f"{label} {finding.fix.title}", "faint")], width, "  ", first="  ")
 
 
 def _stands_somewhere(finding: Finding) -> bool:

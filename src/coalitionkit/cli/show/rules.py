@@ -16,7 +16,7 @@ from coalitionkit.rules.rule import Option, Rule
 
 
 def rule_lines(rule: Rule, *, width: int) -> Iterator[Line]:
-    """Show one rule: what it says, why, how to mend it, its options, and a bad and a good example."""
+    """Show one rule: what it says, why, how to mend it, its options, and examples."""
     check = rule.check
     yield (Piece(f"{check.code} {check.name}", "place"), Piece(f"  {_attributes(check)}", "faint"))
     yield ()
@@ -26,12 +26,21 @@ def rule_lines(rule: Rule, *, width: int) -> Iterator[Line]:
     if check.sources:
         yield (Piece(f"Source: {listed(check.sources)}"),)
     yield from _options(rule, width)
+    for title, case in _examples(check):
+        yield ()
+        yield (Piece(f"{title}:", "error" if title == "Bad" else "good"),)
+        yield from ((Piece(f"    {line}"),) for line in case.shown.splitlines())
+
+
+def _examples(check: Check) -> Iterator[tuple[str, Case]]:
+    """Give the examples that people read: a bad one, what a fix makes of it, and a good one."""
     cases = cases_of(check.name)
-    for title, chosen in (("Bad:", cases.bad[:1]), ("Good:", cases.good[:1])):
-        for case in chosen:
-            yield ()
-            yield (Piece(title, "error" if title == "Bad:" else "good"),)
-            yield from ((Piece(f"    {line}"),) for line in case.shown.splitlines())
+    for case in cases.bad[:1]:
+        yield "Bad", case
+        if case.fixed is not None:
+            yield "Fixed", case.fixed
+    for case in cases.good[:1]:
+        yield "Good", case
 
 
 def rule_table(rules: Iterable[Rule], *, width: int) -> Iterator[Line]:
@@ -86,9 +95,7 @@ def rule_markdown(rule: Rule) -> str:
     if rule.options:
         named = "\n".join(f"- `{key}` {_told(option)}" for key, option in rule.options.items())
         lines.append(f"**Options.** Set them with `{_setting(rule)}`:\n\n{named}\n")
-    cases = cases_of(check.name)
-    for title, chosen in (("Bad", cases.bad[:1]), ("Good", cases.good[:1])):
-        lines.extend(_example(title, case) for case in chosen)
+    lines.extend(_example(title, case) for title, case in _examples(check))
     return "\n".join(lines)
 
 

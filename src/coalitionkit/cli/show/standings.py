@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from coalitionkit.cli.console import Line, Piece, as_argument, flowed
-from coalitionkit.exchange.summary import MEANINGS, left_out, standing, tally
+from coalitionkit.exchange.summary import MEANINGS, left_out, mendable, standing, tally
 from coalitionkit.findings import Finding, Profile, Severity
 from coalitionkit.prose import counted
 from coalitionkit.verdicts import Ladder, Verdict
@@ -29,6 +29,7 @@ def _of_one(verdict: Verdict) -> Iterator[Line]:
     )
     yield [*_steps(ladder)]
     yield (Piece(_holding_back(found)),)
+    yield (Piece(mendable(found), "faint"),)
     step = ladder.next
     if step is not None and step > verdict.profile:
         what = f"See what stands before {step.value}:"
@@ -71,6 +72,7 @@ def _of_several(verdicts: Sequence[Verdict]) -> Iterator[Line]:
     clean = f" ({without} without findings)" if found and without else ""
     sums = f"{counted(len(verdicts), 'plan')}{clean}: {tally(every)}{left_out(verdicts)}."
     yield (Piece(sums, _style(every)), Piece(_holding_back(every)))
+    yield (Piece(mendable(every), "faint"),)
 
 
 def _severity(verdict: Verdict) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coalitionkit.analysis.governance import SEVERAL_SECTORS, seated_sectors
+from coalitionkit.edits import Fix, Put, Safety
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.vocabulary.sectors import GOVERNMENT, SECTORS, SIDE_OF, SIDES
 from coalitionkit.places import PLAN
@@ -53,13 +54,16 @@ def convener_unlinked(snapshot: Snapshot) -> Iterator[Breach]:
     convener = plan.coalition.convener
     if convener is None or convener.name is None:
         return
-    for partner in plan.partners:
-        if partner.name.casefold() == convener.name.casefold():
-            yield Breach(
-                PLAN / "coalition" / "convener",
-                f"the convener has the name of a partner; write 'convener: {partner.id}'",
-                (("the partner stands here", PLAN / "partners"),),
-            )
+    at = PLAN / "coalition" / "convener"
+    alike = [partner for partner in plan.partners if partner.name.casefold() == convener.name.casefold()]
+    for partner in alike:
+        fix = Fix(f"write '{partner.id}' as the convener", (Put(at, partner.id),), Safety.UNSAFE)
+        yield Breach(
+            at,
+            f"the convener has the name of a partner; write 'convener: {partner.id}'",
+            (("the partner stands here", PLAN / "partners"),),
+            fix if len(alike) == 1 else None,
+        )
 
 
 @rule(

@@ -1,6 +1,7 @@
 """Family 2: who leads the work from day to day."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from coalitionkit.analysis.governance import (
     current_holders,
@@ -8,8 +9,11 @@ from coalitionkit.analysis.governance import (
     lapsed_since,
     management_role,
 )
+from coalitionkit.edits import Bare, Edit, Fix, Put, Safety
 from coalitionkit.findings import Profile, Severity
+from coalitionkit.model.governance import Holder, Role
 from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
+from coalitionkit.periods import PartialDate, shifted
 from coalitionkit.places import PLAN
 from coalitionkit.prose import listed
 from coalitionkit.rules.rule import Breach, Snapshot, rule
@@ -73,7 +77,27 @@ def several_project_managers(snapshot: Snapshot) -> Iterator[Breach]:
             _ROLES[role.id] / "held_by",
             f"{names} are project manager at the same time; keep one, and write 'until' for whoever "
             "handed over",
+            fix=_handed_over(role),
         )
+
+
+def _handed_over(role: Role) -> Fix | None:
+    """End each holding on the day before the next one began, where that day is known."""
+    edits: list[Edit] = []
+    for index, (holder, successor) in enumerate(pairwise(role.held_by)):
+        if holder.until is not None:
+            continue
+        since = successor.since
+        if since is None or since.first != since.last or _began_after(holder, since):
+            return None
+        last = shifted(since.first, -1)
+        edits.append(Put((_ROLES[role.id] / "held_by")[index] / "until", Bare(last.isoformat())))
+    title = "end each term on the day before the next one began"
+    return Fix(title, tuple(edits), Safety.UNSAFE)
+
+
+def _began_after(holder: Holder, day: PartialDate) -> bool:
+    return holder.since is not None and not holder.since.certainly_before(day)
 
 
 @rule(

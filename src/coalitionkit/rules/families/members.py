@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coalitionkit.analysis.governance import without_hours, without_part
+from coalitionkit.edits import Fix, Put, Safety
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.places import PLAN
 from coalitionkit.prose import first_few
@@ -62,3 +63,31 @@ def hours_missing(snapshot: Snapshot) -> Iterator[Breach]:
             f"the hours a month are not recorded for {first_few(names)}; agree on them and write "
             "'hours_per_month'",
         )
+
+
+@rule(
+    "CK214",
+    "left-but-active",
+    profile=Profile.DRAFT,
+    severity=Severity.WARNING,
+)
+def left_but_active(snapshot: Snapshot) -> Iterator[Breach]:
+    """Whoever has left is no longer called an active member.
+
+    Why: Spreadsheets and people read the status, the tool reads the day: the two then count different
+    members, and letters go to someone who said goodbye.
+
+    Mend: Write `status: alumni`, or correct the day below `left`.
+    """
+    for member in snapshot.plan.members:
+        if member.status != "active" or member.left is None:
+            continue
+        if member.left.certainly_before(snapshot.as_of):
+            at = _MEMBERS[member.id] / "status"
+            fix = Fix("write 'alumni' as the status", (Put(at, "alumni"),), Safety.UNSAFE)
+            yield Breach(
+                at,
+                f"'{member.id}' left on {member.left} and is still active; write 'status: alumni'",
+                (("the day stands here", _MEMBERS[member.id] / "left"),),
+                fix,
+            )

@@ -1,4 +1,4 @@
-"""`coalition inventory`: whom the coalition needs, and why."""
+"""`coalition inventory score`: whom the coalition needs, and why."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,21 +16,13 @@ from coalitionkit.errors import ConfigurationError
 from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
 from coalitionkit.prose import did_you_mean, listed
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 _EPILOG = """\b
 Examples:
   coalition inventory score
   coalition inventory score --only critical --only key
   coalition inventory score --format csv=scores.csv        opens in Excel"""
-
-
-@app.callback()
-def inventory() -> None:
-    """Find out whom the coalition needs, and why.
-
-    What it needs stands below 'inventory: needs:'; who brings it, below 'partners:'.
-    """
 
 
 @app.command("score", epilog=_EPILOG)

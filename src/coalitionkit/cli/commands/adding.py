@@ -1,0 +1,101 @@
+"""`coalition add`: a new record, by flags in a script or by questions at a terminal."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.cli import console
+from coalitionkit.cli.asking import may_ask
+from coalitionkit.cli.completion import command_words
+from coalitionkit.cli.drafting import begun, completed, is_list
+from coalitionkit.cli.fields import HELP_AMONG_WORDS, help_lines, split, words_of
+from coalitionkit.cli.opening import Desk, PlanPath, at_hand
+from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
+from coalitionkit.editing.composing import new_record
+from coalitionkit.editing.given import data_of
+from coalitionkit.edits import Add, Edit
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.model.kinds import RecordKind, address_in, kinds_named
+from coalitionkit.model.record import Listing
+from coalitionkit.prose import counted, listed
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+_EPILOG = """\b
+Examples:
+  coalition add member                        asks for what is needed
+  coalition add member ana-lopez --name "Ana López" --group management-team
+  coalition add value debt-in-collections 2027 --value 29
+  coalition add practice conflict-and-turf "We name it and settle it in a week."
+  coalition add focus.populations single-parents
+  coalition add member --help                 the fields of a member"""
+
+
+@app.command("add", epilog=_EPILOG, context_settings=HELP_AMONG_WORDS)
+def add_command(  # noqa: PLR0913 - one parameter for each option
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ADDRESS VALUE | KIND [OWNER] [ID] [--FIELD VALUE]",
+            help="What to add; OWNER for what belongs to a record, such as values of a metric.",
+            autocompletion=command_words,
+        ),
+    ] = None,
+    *,
+    plan: PlanPath = Path(),
+    dry_run: DryRun = False,
+    allow_errors: AllowErrors = False,
+    form: WrittenAs = "full",
+    no_input: NoInput = False,
+    overlay: Overlay = None,
+    no_overlay: NoOverlay = False,
+) -> None:
+    """Add a record to the plan, in the order of its list; comments and all else stay as they are.
+
+    At a terminal you are asked for what is needed and was not given. Private fields go to the overlay.
+    """
+    named, rest = split(words or ())
+    if not named:
+        console.write(ctx.get_help() + "\n")
+        return
+    if words_of(rest, lambda _: True).wants_help:
+        kind = kinds_named(named[0])[0]
+        console.show(help_lines(kind, [_usage(kind)], console.width()))
+        return
+    desk = at_hand(plan, overlay, no_overlay=no_overlay)
+    if is_list(named[0]) and not rest:
+        edits, done = _to_list(desk, named)
+        into = "in"
+    else:
+        asking = may_ask(no_input=no_input)
+        draft = begun(desk.records, named, rest, asking=asking)
+        draft = completed(draft, desk.records, asking=asking)
+        made = new_record(desk.records, draft.kind, draft.values, owner=draft.owner, key=draft.key)
+        edits, done, into = [made], f"added {draft.words}", "to"
+    write(desk, edits, done, Manner(dry_run, allow_errors, form), into=into)
+
+
+def _to_list(desk: Desk, named: list[str]) -> tuple[list[Edit], str]:
+    """Return the edits that add single values to the list at an address."""
+    address, *texts = named
+    target = desk.records.at(address_in(address))
+    if not isinstance(target.kind, Listing):
+        raise ConfigurationError(
+            f"{target.address} is no list", hint=f"'coalition set {target.address} VALUE' writes there"
+        )
+    if not texts:
+        raise ConfigurationError(f"say what to add to {target.address}")
+    data = data_of(target.kind, texts, str(target.address))
+    items = data if isinstance(data, list) else [data]
+    what = listed(texts) if len(items) == len(texts) else counted(len(items), "item")
+    return [Add(target.address, item) for item in items], f"added {what} to {target.address}"
+
+
+def _usage(kind: RecordKind) -> str:
+    owner = f" {kind.owner.name.upper()}" if kind.owner else ""
+    key = " [ID]" if kind.identity == "id" else f" {kind.identity.upper()}" if kind.identity else ""
+    key = " KEY" if kind.keyed else key
+    return f"coalition add {kind.name}{owner}{key} --field VALUE ..."

@@ -1,0 +1,87 @@
+"""`coalition list`: what a plan holds, kind by kind."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.cli import console
+from coalitionkit.cli.completion import kind_names
+from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
+from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.outputs import outputs
+from coalitionkit.cli.show.records_data import record_data
+from coalitionkit.cli.show.tables import markdown_table, records_grid, sections_grid, table_csv, table_lines
+from coalitionkit.loading.records import Recorded
+from coalitionkit.model.kinds import kinds_named
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+_VERSION = 1
+_EPILOG = """\b
+Examples:
+  coalition list                           the kinds of records, and how many there are
+  coalition list members
+  coalition list values debt-in-collections
+  coalition list funding-sources --format csv=funding.csv      opens in Excel"""
+
+
+@app.command("list", epilog=_EPILOG)
+def list_command(  # noqa: PLR0913 - one parameter for each option
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="[KIND]", help="Which records, such as members or metrics.", autocompletion=kind_names
+        ),
+    ] = "",
+    owner: Annotated[
+        str, typer.Argument(metavar="[OWNER]", help="Only those of one record, such as values of a metric.")
+    ] = "",
+    *,
+    plan: PlanPath = Path(),
+    form: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", metavar="FORMAT[=FILE]", help="table, json, csv or markdown.", show_default="table"
+        ),
+    ] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help="Put private values into json, where they are recorded.")
+    ] = False,
+    overlay: Overlay = None,
+    no_overlay: NoOverlay = False,
+) -> None:
+    """List the records of a plan.
+
+    Without KIND: which kinds there are, and how many of each.
+    """
+    wanted = outputs(form or ["table"], ("table", "json", "csv", "markdown"))
+    named = kinds_named(kind) if kind else ()
+    desk = at_hand(plan, overlay, no_overlay=no_overlay)
+    records = desk.records
+    found: list[Recorded] = []
+    if owner:
+        one_kind, one = records.owner(kind, owner)
+        named, found = (one_kind,), list(records.of(one_kind, one.address))
+    elif named:
+        found = [one for each in named for one in records.of(each)]
+    grid = records_grid(named, found) if named else sections_grid(records)
+    for output in wanted:
+        if output.format == "json":
+            rows = (
+                [record_data(one, records, private=private) for one in found]
+                if named
+                else [dict(zip(grid.columns, row, strict=True)) for row in grid.rows]
+            )
+            document = {"version": _VERSION, "records" if named else "kinds": rows}
+            output.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        elif output.format == "csv":
+            output.write(table_csv(grid, to_file=output.file is not None))
+        elif output.format == "markdown":
+            output.write(markdown_table(grid))
+        elif grid.rows:
+            output.show(table_lines(grid, console.width()))
+        else:
+            output.show([(console.Piece(f"no {named[0].plural.replace('-', ' ')} are recorded yet"),)])
+    note_errors(desk.loaded)

@@ -1,0 +1,59 @@
+"""`coalition render agenda`: what a meeting is for, and when comes what."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.cli.delivery import (
+    As,
+    Attach,
+    Force,
+    InLanguage,
+    Manner,
+    Out,
+    ToldAs,
+    UpToDate,
+    deliver,
+    pressed,
+)
+from coalitionkit.cli.opening import PlanPath
+from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.publish.agendas import agenda
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+_EPILOG = """\b
+Examples:
+  coalition render agenda                     the next meeting, or the first kick-off
+  coalition render agenda decisionmaking --out agendas --as docx --as pdf"""
+
+
+@app.command("agenda", epilog=_EPILOG)
+def agenda_command(  # noqa: PLR0913 - one parameter for each option
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="KIND",
+            help="introductions, expectations, decisionmaking, or the id of a meeting.",
+            show_default="the next meeting",
+        ),
+    ] = None,
+    *,
+    plan: PlanPath = Path(),
+    forms: As = None,
+    attach: Attach = None,
+    out: Out = None,
+    force: Force = False,
+    check: UpToDate = False,
+    language: InLanguage = "",
+    as_of: AsOf = "",
+    overlay: Overlay = None,
+    no_overlay: NoOverlay = False,
+    form: ToldAs = "full",
+) -> None:
+    """Make the agenda of a meeting, with times that add up."""
+    day = today(as_of)
+    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
+    made = agenda(coalition, kind, press=press, as_of=day, language=language or None)
+    deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))

@@ -1,0 +1,131 @@
+"""`coalition set`: other values in a record, or at an address."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coalitionkit.cli import console
+from coalitionkit.cli.asking import Choice, Question, asked, may_ask
+from coalitionkit.cli.completion import command_words
+from coalitionkit.cli.fields import (
+    HELP_AMONG_WORDS,
+    help_lines,
+    keys_of,
+    question_of,
+    split,
+    switches_of,
+    values_of,
+    words_of,
+)
+from coalitionkit.cli.opening import Desk, PlanPath, at_hand
+from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
+from coalitionkit.editing.composing import changes, put
+from coalitionkit.editing.given import data_of
+from coalitionkit.edits import Edit
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.loading.records import Recorded, Target, is_address, text_of
+from coalitionkit.model.kinds import address_in, is_kind, kinds_named
+from coalitionkit.model.record import Part, fields_of
+from coalitionkit.prose import listed
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+_USAGE = (
+    "coalition set {kind} ID --field VALUE ... [--unset FIELD]",
+    "coalition set ADDRESS VALUE",
+)
+_EPILOG = """\b
+Examples:
+  coalition set members[ana-lopez].group key-stakeholder
+  coalition set member ana-lopez --hours-per-month 12 --unset proxy
+  coalition set coalition.name.es "Coalición de Riverbend"
+  coalition set value debt-in-collections 2026 --quality 2
+  coalition set member --help                 the fields of a member"""
+
+
+@app.command("set", epilog=_EPILOG, context_settings=HELP_AMONG_WORDS)
+def set_command(  # noqa: PLR0913 - one parameter for each option
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ADDRESS VALUE | KIND ID [--unset FIELD] [--FIELD VALUE]",
+            help="What to write where.",
+            autocompletion=command_words,
+        ),
+    ] = None,
+    *,
+    plan: PlanPath = Path(),
+    dry_run: DryRun = False,
+    allow_errors: AllowErrors = False,
+    form: WrittenAs = "full",
+    no_input: NoInput = False,
+    overlay: Overlay = None,
+    no_overlay: NoOverlay = False,
+) -> None:
+    """Write other values into a record; comments and all else stay as they are.
+
+    At a terminal, a record alone is enough: you are asked for the rest.
+    """
+    named, rest = split(words or ())
+    if not named:
+        console.write(ctx.get_help() + "\n")
+        return
+    if words_of(rest, lambda _: True).wants_help:
+        kind = kinds_named(named[0])[0]
+        console.show(help_lines(kind, [line.format(kind=kind.name) for line in _USAGE], console.width()))
+        return
+    desk = at_hand(plan, overlay, no_overlay=no_overlay)
+    edits, done = _of_fields(desk, named, rest) if rest else _of_value(desk, named, no_input=no_input)
+    write(desk, edits, done, Manner(dry_run, allow_errors, form))
+
+
+def _of_fields(desk: Desk, named: list[str], rest: list[str]) -> tuple[list[Edit], str]:
+    target = desk.records.target(named)
+    if not isinstance(target.kind, Part):
+        raise ConfigurationError(
+            f"{target.address} is no record, so it has no fields",
+            hint=f"coalition set {target.address} VALUE",
+        )
+    record = target.kind.record
+    said = words_of(rest, switches_of(record))
+    if said.plain:
+        raise ConfigurationError(
+            f"'{said.plain[0]}' belongs to no field", hint="put a value of several words in quotes"
+        )
+    values = values_of(record, said.flags)
+    unset = [keys_of(record, name)[0] for name in said.unset]
+    edits = changes(desk.records, target, values, unset)
+    parts = [
+        f"{verb} {listed('.'.join(keys) for keys in fields)}"
+        for verb, fields in (("set", [*values]), ("unset", unset))
+        if fields
+    ]
+    return edits, f"{' and '.join(parts)} of {target.words}"
+
+
+def _of_value(desk: Desk, named: list[str], *, no_input: bool) -> tuple[list[Edit], str]:
+    """Return the edit of `ADDRESS VALUE`, or of the answers where only a record was named."""
+    if is_address(named[0]) and len(named) > 1 and not is_kind(named[0]):
+        target = desk.records.at(address_in(named[0]))
+        data = data_of(target.kind, named[1:], str(target.address))
+        return [put(desk.records, target.address, data)], f"set {target.address}"
+    target = desk.records.target(named)
+    one = target.record
+    if one is None or not may_ask(no_input=no_input):
+        raise ConfigurationError(
+            f"say what to write into {target.words}",
+            hint=f"coalition set {target.address} VALUE, or --field VALUE for a record",
+        )
+    return _asked(desk, target, one)
+
+
+def _asked(desk: Desk, target: Target, one: Recorded) -> tuple[list[Edit], str]:
+    fields = [name for name in fields_of(one.kind.record) if name != one.kind.identity]
+    choices = tuple(Choice(name, text_of(one.value(name))) for name in fields if name != "former_ids")
+    name = asked(Question(f"Which field of {one.words}?", choices=choices, required=True))
+    question = question_of(one.kind, name, desk.records)._replace(required=True)
+    values = values_of(one.kind.record, {name: (asked(question),)})
+    return changes(desk.records, target, values, ()), f"set {name} of {one.words}"

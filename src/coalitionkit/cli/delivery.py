@@ -1,0 +1,246 @@
+"""Documents on their way to people: in which formats, into which files, and what they still lack."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from coalitionkit.cli import console
+from coalitionkit.cli.console import Line, Piece
+from coalitionkit.cli.opening import opened
+from coalitionkit.cli.outputs import Output, outputs
+from coalitionkit.errors import ConfigurationError, UnreadableFileError, WouldOverwriteError
+from coalitionkit.model.coalition import Coalition
+from coalitionkit.prose import counted, did_you_mean, listed
+from coalitionkit.publish.document import Document
+from coalitionkit.publish.forms import FORMS, Attachment, written
+from coalitionkit.publish.press import Press
+from coalitionkit.publish.templates import Folders
+from coalitionkit.source.store import write_whole
+
+VERSION = 2
+_TOLD_AS = ("full", "json")
+_FIRST = "md"
+_READABLE = frozenset({"md", "txt", "html", "eml"})
+"""The formats that are text, and may go to the terminal or a pipe."""
+
+_BETWEEN = b"\n---\n\n"
+_JOINABLE = frozenset({"md", "txt"})
+
+As = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--as", metavar="FORM", help="md, docx, html, pdf, eml or txt; may be repeated.", show_default="md"
+    ),
+]
+Attach = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--attach", metavar="FORM", help="Attach the document in this form to the e-mail; may be repeated."
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="DIR", help="Write files there, instead of to the terminal."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace files that exist already.")]
+UpToDate = Annotated[
+    bool,
+    typer.Option(
+        "--check", help="Write nothing; end with 1 when files in --out are not what would be written."
+    ),
+]
+InLanguage = Annotated[
+    str,
+    typer.Option("--language", metavar="CODE", help="The language, such as es.", show_default="as recorded"),
+]
+ToldAs = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT[=FILE]",
+        help="How to tell what was made: full, or json with texts and gaps.",
+    ),
+]
+
+
+class Manner(NamedTuple):
+    """How documents are to be delivered."""
+
+    forms: Sequence[str] = ()
+    attach: Sequence[str] = ()
+    out: Path | None = None
+    force: bool = False
+    check: bool = False
+    told: str = "full"
+
+
+class _Rendered(NamedTuple):
+    """A document in one format, and the file for it, None where it goes to the terminal."""
+
+    document: Document
+    form: str
+    file: Path | None
+    data: bytes
+
+
+def pressed(path: Path, overlay: Path | None, *, no_overlay: bool) -> tuple[Coalition, Press]:
+    """Return the one plan at a path, and the press with the templates around it."""
+    found = opened(path, overlay, no_overlay=no_overlay)
+    return found.coalition, Press(Folders.around(found.folder))
+
+
+def deliver(documents: Sequence[Document], press: Press, manner: Manner) -> None:
+    """Write documents where they are wanted, and say what they lack.
+
+    Raises ConfigurationError for a format that there is not, or that a terminal cannot show, and
+    WouldOverwriteError where files exist already; then nothing is written.
+    """
+    (output,) = outputs([manner.told], _TOLD_AS)
+    forms = _forms(manner)
+    if manner.check and manner.out is None:
+        raise ConfigurationError("--check compares files", hint="say where they lie with --out DIR")
+    if manner.out is not None and not manner.check:
+        _stop_before_overwriting(documents, forms, manner)
+    rendered = [
+        _rendered(document, form, press, manner)
+        for document in console.progress(documents, "Making documents", total=len(documents))
+        for form in forms
+    ]
+    if manner.check:
+        _compare(rendered)
+    elif manner.out is not None:
+        _write(rendered, manner.out)
+    if output.format == "json":
+        output.write(json.dumps(_report(documents, rendered), ensure_ascii=False, indent=2) + "\n")
+    elif manner.out is not None:
+        output.show(_lines(rendered))
+    else:
+        _print(rendered, output)
+
+
+def _forms(manner: Manner) -> list[str]:
+    forms = list(dict.fromkeys(manner.forms or [_FIRST]))
+    for form in (*forms, *manner.attach):
+        if form not in FORMS:
+            hint = did_you_mean(form, FORMS) or f"; choose {listed(FORMS, 'or')}"
+            raise ConfigurationError(f"no document can be made as '{form}'{hint}")
+    if manner.attach and "eml" not in forms:
+        raise ConfigurationError("--attach is for e-mail", hint="add --as eml")
+    unreadable = [form for form in forms if form not in _READABLE]
+    if manner.out is None and manner.told.partition("=")[0] != "json" and (unreadable or len(forms) > 1):
+        what = f"{listed(unreadable)} files" if unreadable else "several formats"
+        raise ConfigurationError(
+            f"a terminal cannot show {what}", hint="say where to write them with --out DIR"
+        )
+    return forms
+
+
+def _stop_before_overwriting(documents: Sequence[Document], forms: Sequence[str], manner: Manner) -> None:
+    files = [_file(document, form, manner) for document in documents for form in forms]
+    there = [file.as_posix() for file in files if file and (file.exists() or file.is_symlink())]
+    if there and not manner.force:
+        verb = "exists" if len(there) == 1 else "exist"
+        raise WouldOverwriteError(f"{listed(there)} {verb} already", hint="replace with --force")
+
+
+def _rendered(document: Document, form: str, press: Press, manner: Manner) -> _Rendered:
+    attachments: list[Attachment] = []
+    if form == "eml":
+        attachments = [
+            (f"{document.name}.{other}", written(document, other, press.folders)) for other in manner.attach
+        ]
+    data = written(document, form, press.folders, attachments)
+    return _Rendered(document, form, _file(document, form, manner), data)
+
+
+def _file(document: Document, form: str, manner: Manner) -> Path | None:
+    return None if manner.out is None else manner.out / f"{document.name}.{form}"
+
+
+def _write(rendered: Sequence[_Rendered], out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for one in rendered:
+            if one.file is not None:
+                write_whole(one.file, one.data)
+    except OSError as error:
+        raise UnreadableFileError(f"cannot write to '{out}': {error.strerror or error}") from error
+
+
+def _compare(rendered: Sequence[_Rendered]) -> None:
+    """End with exit code 1 when a file is missing, or is not what would be written now."""
+    stale = [one.file for one in rendered if one.file and _content(one.file) != one.data]
+    for file in stale:
+        state = "is not what the plan says now" if file.exists() else "is missing"
+        console.say(f"{file.as_posix()} {state}")
+    if stale:
+        console.say(f"{counted(len(stale), 'file')} of {len(rendered)} to make again: leave out --check")
+        raise typer.Exit(1)
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
+
+
+def _print(rendered: Sequence[_Rendered], output: Output) -> None:
+    if len(rendered) > 1 and rendered[0].form not in _JOINABLE:
+        raise ConfigurationError(
+            f"a terminal cannot show several {rendered[0].form} files",
+            hint="say where to write them with --out DIR",
+        )
+    output.write(_BETWEEN.join(one.data for one in rendered).decode("utf-8"))
+    sys.stdout.flush()
+    for line in _gap_lines([one.document for one in rendered]):
+        sys.stderr.write(console.plain(line))
+
+
+def _lines(rendered: Sequence[_Rendered]) -> Iterator[Line]:
+    for one in rendered:
+        if one.file is not None:
+            yield (Piece(one.file.as_posix(), "place"), Piece(f"  {_state(one.document)}"))
+    yield from _gap_lines(list(dict.fromkeys(one.document for one in rendered)))
+
+
+def _state(document: Document) -> str:
+    return f"{document.language}, {counted(len(document.gaps), 'gap')}"
+
+
+def _gap_lines(documents: Sequence[Document]) -> Iterator[Line]:
+    """Say of each gap what to write and where to record it."""
+    for document in documents:
+        if document.gaps:
+            yield (Piece(f"{document.name}: {counted(len(document.gaps), 'gap')}", "warning"),)
+        for gap in document.gaps:
+            yield (Piece(f"  {gap.where}", "place"), Piece(f": {gap.message}"))
+
+
+def _report(documents: Sequence[Document], rendered: Sequence[_Rendered]) -> dict[str, Any]:
+    files: dict[str, list[str]] = {}
+    for one in rendered:
+        if one.file is not None:
+            files.setdefault(one.document.name, []).append(one.file.as_posix())
+    return {
+        "version": VERSION,
+        "documents": [
+            {
+                "name": document.name,
+                "title": document.title,
+                "language": document.language,
+                "audience": document.audience,
+                "files": files.get(document.name, []),
+                "gaps": [
+                    {"part": gap.part, "message": gap.message, "address": str(gap.where), "mark": gap.mark}
+                    for gap in document.gaps
+                ],
+                "text": document.text,
+            }
+            for document in documents
+        ],
+    }

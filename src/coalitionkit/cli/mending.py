@@ -1,0 +1,169 @@
+"""`coalition lint --fix` and what goes with it: plans mended, or what that would change."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from coalitionkit.cli import console, known
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.findings import Severity
+from coalitionkit.linting import Request
+from coalitionkit.prose import counted
+from coalitionkit.verdicts import Verdict
+from coalitionkit.workspace import PlanPaths
+
+if TYPE_CHECKING:  # it brings all that judges and writes, which most runs do without
+    from coalitionkit.linting.fixing import Mended
+
+Fixes = Annotated[
+    bool, typer.Option("--fix", help="Write into plans what mends findings and changes no meaning.")
+]
+UnsafeFixes = Annotated[
+    bool,
+    typer.Option("--unsafe-fixes", help="With --fix or --diff: also fixes that someone should read."),
+]
+Diff = Annotated[
+    bool,
+    typer.Option(
+        "--diff", help="Show what --fix would change and write nothing; exit with 1 if that is anything."
+    ),
+]
+AddIgnores = Annotated[
+    str | None,
+    typer.Option(
+        "--add-ignores",
+        metavar="REASON",
+        help="Leave out what is found at or above --fail-on, by comments that give this reason.",
+    ),
+]
+
+_MOST_NAMED = 10
+
+
+class Asked(NamedTuple):
+    """Which plans are to be changed, and how."""
+
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    reason: str | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Whether plans are to be changed, or shown as they would be."""
+        return self.fix or self.diff or self.unsafe or self.reason is not None
+
+    def refuse(self, others: Iterable[str]) -> None:
+        """Refuse what cannot be combined. Raises ConfigurationError."""
+        if self.unsafe and not (self.fix or self.diff):
+            raise ConfigurationError("--unsafe-fixes says which fixes are made; add --fix or --diff")
+        if self.reason is not None and not any(sign.isalnum() for sign in self.reason):
+            raise ConfigurationError("--add-ignores: give the reason, as in --add-ignores 'imported plan'")
+        mine = "--diff" if self.diff else "--fix" if self.fix else "--add-ignores"
+        for other in others:
+            raise ConfigurationError(f"{mine} and {other} cannot be combined")
+
+
+class Manner(NamedTuple):
+    """Whose findings are mended: those that no `baseline` holds, from the severity `least` on for comments.
+
+    `conceals` says that private values may move to the overlay.
+    """
+
+    baseline: Path | None
+    least: Severity
+    conceals: bool
+
+
+def mend(
+    plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: Manner
+) -> Iterator[tuple[int, Verdict]]:
+    """Change plans as asked, each by itself, say what was done, and yield the verdicts on what remains.
+
+    Raises ChangedMeanwhileError when a file is no longer what was read.
+    """
+    from coalitionkit.workspace import OnDisk, write_revision
+
+    on_disk = OnDisk(request.max_size)
+    told = _Told(asked, known.filter_of(manner.baseline))
+    for index, made in enumerate(_mended(plans, request, asked, manner)):
+        write_revision(made.files)
+        told.add(made)
+        yield index, made.verdict if len(plans) == 1 else made.verdict._replace(texts=on_disk)
+    told.say()
+
+
+def preview(plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: Manner) -> bool:
+    """Show what would change, and return whether anything would. Nothing is written."""
+    from coalitionkit.cli.show.changes import diff_lines
+    from coalitionkit.source.files import overlay_name
+
+    told = _Told(asked, known.filter_of(manner.baseline))
+    changes = False
+    for plan, made in zip(plans, _mended(plans, request, asked, manner), strict=True):
+        private = {made.verdict.overlay_file, overlay_name(plan.main.as_posix())}
+        for file in made.files:
+            changes = True
+            console.show(diff_lines(file, private=file.file in private))
+        told.add(made)
+    told.say()
+    return changes
+
+
+def _mended(plans: Iterable[PlanPaths], request: Request, asked: Asked, manner: Manner) -> "Iterator[Mended]":
+    from coalitionkit.linting.fixing import Wanted, mended
+    from coalitionkit.workspace import read_plan
+
+    wanted = Wanted(
+        fixes=asked.fix or (asked.diff and asked.reason is None),
+        unsafe=asked.unsafe,
+        reason=" ".join((asked.reason or "").split()),
+        least=manner.least,
+        conceals=manner.conceals,
+        shown=known.filter_of(manner.baseline),
+    )
+    for plan in plans:
+        yield mended(read_plan(plan, max_size=request.max_size), request, wanted)
+
+
+class _Told:
+    """What is said at the end of what was done to all plans."""
+
+    def __init__(self, asked: Asked, shown: Callable[[Verdict], Verdict]) -> None:
+        self._asked = asked
+        self._shown = shown
+        self._fixed = self._ignored = self._waiting = 0
+        self._dropped: list[str] = []
+
+    def add(self, made: "Mended") -> None:
+        """Count what was done to one plan."""
+        self._fixed += len(made.fixed)
+        self._ignored += len(made.ignored)
+        for finding, why in made.dropped:
+            place = f"{finding.place.file}:{finding.place.span.start.line}"
+            self._dropped.append(f"{place}: {finding.check.code} {finding.check.name}: {why}")
+        if not self._asked.unsafe:
+            self._waiting += sum(
+                finding.fix is not None and not finding.fix.is_safe
+                for finding in self._shown(made.verdict).findings
+            )
+
+    def say(self) -> None:
+        """Say it on standard error, beside the findings that remain."""
+        would = "would have " if self._asked.diff else ""
+        if self._asked.fix or self._asked.diff:
+            more = f" ({self._waiting} more with --unsafe-fixes)" if self._waiting else ""
+            console.say(f"{would}fixed {counted(self._fixed, 'finding')}{more}")
+        if self._asked.reason is not None:
+            console.say(f"{would}left out {counted(self._ignored, 'finding')} by comments")
+        if self._dropped:
+            console.say(f"{counted(len(self._dropped), 'finding')} left as {_IT[len(self._dropped) == 1]}:")
+        for line in self._dropped[:_MOST_NAMED]:
+            console.say(f"  {line}")
+        if len(self._dropped) > _MOST_NAMED:
+            console.say(f"  and {len(self._dropped) - _MOST_NAMED} more")
+
+
+_IT = {True: "it is", False: "they are"}

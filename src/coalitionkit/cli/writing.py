@@ -1,0 +1,140 @@
+"""How every command writes into a plan: edits made, shown or kept, and told in one sentence."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from coalitionkit.cli import console
+from coalitionkit.cli.opening import Desk, errors_in
+from coalitionkit.cli.outputs import outputs
+from coalitionkit.cli.show.changes import diff_lines, line_counts
+from coalitionkit.cli.show.concise import concise
+from coalitionkit.editing import NewErrorsError, RevisedFile, Revision, revised
+from coalitionkit.edits import Add, Edit
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.prose import listed
+from coalitionkit.workspace import write_revision
+
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
+AllowErrors = Annotated[
+    bool, typer.Option("--allow-errors", help="Write also what brings new errors into the plan.")
+]
+WrittenAs = Annotated[
+    str, typer.Option("--format", metavar="FORMAT[=FILE]", help="How to tell what changed: full or json.")
+]
+NoInput = Annotated[bool, typer.Option("--no-input", help="Ask nothing, also at a terminal.")]
+
+_VERSION = 1
+
+
+class Manner(NamedTuple):
+    """How a person wants edits to be made and told."""
+
+    dry_run: bool = False
+    allow_errors: bool = False
+    form: str = "full"
+
+
+def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner, *, into: str = "in") -> None:
+    """Make edits, write the files that they change and say so; or show what would change.
+
+    `done` tells in the past what the edits do, without the files, which follow after `into`: `added member
+    ana-lopez`, `to`. Ends the command with exit code 2, after the findings, when the plan would have new
+    errors.
+    """
+    (output,) = outputs([manner.form], ("full", "json"))
+    made = tuple(edits)
+    try:
+        revision = revised(desk.files, made, allow_errors=manner.allow_errors)
+    except NewErrorsError as error:
+        _refuse(error)
+    if not manner.dry_run and revision.files:
+        write_revision(revision.files)
+    sentence = _sentence(done, into, desk, revision)
+    if output.format == "json":
+        output.write(_as_json(desk, made, revision, done, dry_run=manner.dry_run))
+    elif manner.dry_run:
+        output.show(_shown(desk, revision))
+        console.say(f"nothing is written; without --dry-run: {sentence}")
+    else:
+        output.show([(console.Piece(sentence),)])
+    if not manner.dry_run:
+        _warn_of_open_overlay(revision)
+
+
+def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
+    if not revision.files:
+        return f"nothing to change: the plan says so already ({done})"
+    files = sorted(revision.files, key=lambda file: _is_overlay(desk, file))
+    return f"{done} {into} {listed(file.file for file in files)}"
+
+
+def _refuse(error: NewErrorsError) -> None:
+    for line in concise(error.findings):
+        sys.stderr.write(console.plain(line))
+    console.say(f"error: {error.message}")
+    console.say("hint:  --allow-errors writes it all the same")
+    raise typer.Exit(error.exit_code)
+
+
+def _shown(desk: Desk, revision: Revision) -> Iterable[console.Line]:
+    for file in revision.files:
+        yield from diff_lines(file, private=_is_overlay(desk, file))
+
+
+def _is_overlay(desk: Desk, file: RevisedFile) -> bool:
+    return file.file == desk.loaded.overlay_file or file.file.endswith(".private.yaml")
+
+
+def _as_json(desk: Desk, edits: tuple[Edit, ...], revision: Revision, done: str, *, dry_run: bool) -> str:
+    """Return what changed for programs: no value, because some are private."""
+    document: dict[str, Any] = {
+        "version": _VERSION,
+        "done": done,
+        "written": not dry_run and bool(revision.files),
+        "files": [
+            {
+                "file": file.file,
+                "new": file.before is None,
+                "private": _is_overlay(desk, file),
+                **dict(zip(("lines_added", "lines_removed"), line_counts(file), strict=True)),
+            }
+            for file in revision.files
+        ],
+        "edits": [_edit(edit) for edit in edits],
+        "errors": {"before": errors_in(desk.loaded), "after": errors_in(revision.loaded)},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _edit(edit: Edit) -> dict[str, str]:
+    at = edit.to if isinstance(edit, Add) else getattr(edit, "at", None)
+    return {"edit": type(edit).__name__.lower(), "address": "" if at is None else str(at)}
+
+
+def _warn_of_open_overlay(revision: Revision) -> None:
+    """Say so when private values were written to a new file that git would take for one of its own."""
+    for file in revision.files:
+        if file.before is None and file.file.endswith(".private.yaml") and _git_would_take(Path(file.file)):
+            name = Path(file.file).name
+            console.say(
+                f"warning: {file.file} holds private values, and git does not ignore it yet; "
+                f"add the line '{name}' to .gitignore before you commit"
+            )
+
+
+def _git_would_take(file: Path) -> bool:
+    """Whether a file lies in a git repository that does not ignore it; without git nothing takes it."""
+    from coalitionkit.history.git import Git
+
+    try:
+        git = Git(os.environ)
+    except ConfigurationError:
+        return False
+    listing = ("ls-files", "--others", "--exclude-standard", "--error-unmatch", "--", file.name)
+    return git.run(file.absolute().parent, *listing).returncode == 0

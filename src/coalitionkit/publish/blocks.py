@@ -1,0 +1,214 @@
+"""A document as blocks: what Markdown says, for the writers of other formats to walk through.
+
+Markdown is the reference of every document. Nothing in it is HTML, links lead to the web or to an e-mail
+address, and pictures are not fetched.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_SHORT = 14
+"""Up to how many characters a cell is not broken into lines."""
+
+_WIDEST = 60
+"""From how many characters in a cell on a column gets no wider."""
+
+_SAFE = ("https://", "http://", "mailto:")
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style. A line break is a run of its own whose text is a newline.
+
+    `gap` says that it stands for something that is not recorded.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+    gap: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+class Heading(NamedTuple):
+    """A heading; the document's own is of level 1."""
+
+    level: int
+    runs: Runs
+
+
+class Paragraph(NamedTuple):
+    """Text between blank lines."""
+
+    runs: Runs
+
+
+class Listed(NamedTuple):
+    """A list of points, each of them blocks; `start` is the first number, None without numbers."""
+
+    items: tuple[tuple["Block", ...], ...]
+    start: int | None = None
+
+
+class Quote(NamedTuple):
+    """Blocks that stand out from the text around them."""
+
+    blocks: tuple["Block", ...]
+
+
+class Table(NamedTuple):
+    """Rows of cells below a head. `aligns` are left, center or right, one for each column."""
+
+    aligns: tuple[str, ...]
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+class Rule(NamedTuple):
+    """A line across the page."""
+
+
+Block = Heading | Paragraph | Listed | Quote | Table | Rule
+
+
+def blocks(text: str, marks: Sequence[str] = ()) -> tuple[Block, ...]:
+    """Return what a Markdown text consists of; `marks` are the texts that stand for gaps, with brackets."""
+    tokens = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table").parse(text)
+    found, _ = _Reader(tuple(dict.fromkeys(marks))).blocks(tokens, 0, "")
+    return found
+
+
+def widths(table: Table) -> tuple[int, ...]:
+    """Return how wide each column of a table should be, as parts of a thousand.
+
+    A column gets room by how much text stands in it, and enough for its longest word.
+    """
+    wanted = [
+        _wanted([plain(runs) for runs in column]) for column in zip(table.head, *table.rows, strict=True)
+    ]
+    whole = sum(wanted)
+    shares = [1000 * one // whole for one in wanted]
+    shares[-1] += 1000 - sum(shares)
+    return tuple(shares)
+
+
+def _wanted(texts: Sequence[str]) -> int:
+    """Return how many characters wide a column should be, with some room at its sides."""
+    word = max((len(word) for text in texts for word in text.split()), default=1)
+    longest = max(map(len, texts))
+    whole = longest if longest <= _SHORT else min(sum(map(len, texts)) // len(texts), _WIDEST)
+    return max(word, whole) + 3
+
+
+def plain(runs: Runs) -> str:
+    """Return the text of runs without any style."""
+    return "".join(run.text for run in runs)
+
+
+class _Reader:
+    def __init__(self, marks: tuple[str, ...]) -> None:
+        self.marks = marks
+
+    def blocks(self, tokens: Sequence[Token], at: int, end: str) -> tuple[tuple[Block, ...], int]:
+        """Return the blocks from a token up to the one that ends them, and the place after that."""
+        found: list[Block] = []
+        while at < len(tokens) and tokens[at].type != end:
+            token = tokens[at]
+            if token.type == "heading_open":
+                found.append(Heading(int(token.tag[1]), self.runs(tokens[at + 1])))
+                at += 3
+            elif token.type == "paragraph_open":
+                found.append(Paragraph(self.runs(tokens[at + 1])))
+                at += 3
+            elif token.type in {"bullet_list_open", "ordered_list_open"}:
+                one, at = self._list(tokens, at)
+                found.append(one)
+            elif token.type == "blockquote_open":
+                inner, at = self.blocks(tokens, at + 1, "blockquote_close")
+                found.append(Quote(inner))
+            elif token.type == "table_open":
+                table, at = self._table(tokens, at + 1)
+                found.append(table)
+            else:
+                if token.type == "hr":
+                    found.append(Rule())
+                elif token.content:  # code, as someone may have indented a template
+                    found.append(Paragraph((Run(token.content.strip("\n")),)))
+                at += 1
+        return tuple(found), at + 1
+
+    def _list(self, tokens: Sequence[Token], at: int) -> tuple[Listed, int]:
+        numbered = tokens[at].type == "ordered_list_open"
+        start = int(tokens[at].attrGet("start") or 1) if numbered else None
+        end = tokens[at].type.replace("open", "close")
+        items = []
+        at += 1
+        while tokens[at].type != end:
+            inner, at = self.blocks(tokens, at + 1, "list_item_close")
+            items.append(inner)
+        return Listed(tuple(items), start), at + 1
+
+    def _table(self, tokens: Sequence[Token], at: int) -> tuple[Table, int]:
+        rows: list[tuple[Runs, ...]] = []
+        row: list[Runs] = []
+        aligns: list[str] = []
+        while tokens[at].type != "table_close":
+            token = tokens[at]
+            if token.type in {"th_open", "td_open"}:
+                if not rows:
+                    aligns.append(str(token.attrGet("style") or "").removeprefix("text-align:") or "left")
+                row.append(self.runs(tokens[at + 1]))
+            elif token.type == "tr_close":
+                rows.append(tuple(row))
+                row = []
+            at += 1
+        return Table(tuple(aligns), rows[0], tuple(rows[1:])), at + 1
+
+    def runs(self, token: Token) -> Runs:
+        """Return the text of a paragraph, heading or cell in runs of one style each."""
+        return tuple(part for run in _styled(token.children or ()) for part in self._marked(run))
+
+    def _marked(self, run: Run) -> Iterator[Run]:
+        """Yield the parts of a run, those apart that stand for gaps."""
+        rest = run.text
+        while rest:
+            starts = [(start, -len(mark), mark) for mark in self.marks if (start := rest.find(mark)) >= 0]
+            if not starts:
+                yield run._replace(text=rest)
+                return
+            start, _, mark = min(starts)
+            if start:
+                yield run._replace(text=rest[:start])
+            yield run._replace(text=mark, gap=True)
+            rest = rest[start + len(mark) :]
+
+
+def _styled(tokens: Sequence[Token]) -> Iterator[Run]:
+    strong = emphasis = 0
+    link = ""
+    waiting: Run | None = None
+    for token in tokens:
+        strong += (token.type == "strong_open") - (token.type == "strong_close")
+        emphasis += (token.type == "em_open") - (token.type == "em_close")
+        if token.type == "link_open":
+            target = str(token.attrGet("href") or "")
+            link = target if target.startswith(_SAFE) else ""
+        elif token.type == "link_close":
+            link = ""
+        text = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
+        if not text:
+            continue
+        run = Run(text, bool(strong), bool(emphasis), link)
+        if waiting is not None and waiting[1:] == run[1:] and "\n" not in {waiting.text, run.text}:
+            waiting = waiting._replace(text=waiting.text + run.text)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = run
+    if waiting is not None:
+        yield waiting

@@ -1,0 +1,63 @@
+"""E-mail: a draft that a mail program opens for writing, to be read again and sent by a person.
+
+Nothing is sent from here. A draft has no date and no number of its own: the program that sends it sees to
+both.
+"""
+
+from collections.abc import Sequence
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+
+from coalitionkit.publish.document import Correspondent, Document
+
+_KINDS = {
+    ".docx": ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ".pdf": ("application", "pdf"),
+    ".ics": ("text", "calendar"),
+    ".html": ("text", "html"),
+    ".md": ("text", "markdown"),
+}
+
+
+def draft(
+    document: Document, *, text: str, page: str, attachments: Sequence[tuple[str, bytes]] = ()
+) -> bytes:
+    """Return a document as an e-mail that opens as a draft: plain text, the same as a page, and attachments.
+
+    `attachments` are names of files and what is in them; the ending of a name says what it is.
+    """
+    envelope = document.envelope
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    message["Subject"] = _line(document.title)
+    if envelope.sender and envelope.sender.email:
+        message["From"] = _address(envelope.sender)
+    to = [_address(one) for one in envelope.to if one.email]
+    if to:
+        message["To"] = to
+    message.set_content(text, cte="quoted-printable")
+    message.add_alternative(page, subtype="html", cte="quoted-printable")
+    message["Content-Language"] = document.language
+    for name, data in attachments:
+        kind, subtype = _KINDS.get(name[name.rfind(".") :], ("application", "octet-stream"))
+        message.add_attachment(data, maintype=kind, subtype=subtype, filename=name)
+    _fix_boundaries(message)
+    return message.as_bytes()
+
+
+def _address(one: Correspondent) -> Address:
+    return Address(_line(one.name), addr_spec=one.email)
+
+
+def _line(text: str) -> str:
+    """Return text on one line: what comes after a line end would be another header."""
+    return " ".join(text.split())
+
+
+def _fix_boundaries(message: EmailMessage) -> None:
+    """Give the parts boundaries that follow from what they hold, not from chance."""
+    seed = sha256(repr([part.get_payload() for part in message.walk() if not part.is_multipart()]).encode())
+    for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
+        part.set_boundary(f"=_{seed.hexdigest()[:32]}_{number}")

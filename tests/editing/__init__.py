@@ -1,0 +1,1 @@
+"""Tests of edits made and composed."""
