@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
-from source.commented import Part, Stand, part_of
-
 from coalitionkit.edits import Data
 from coalitionkit.source.changes import (
     Annotate,
@@ -19,6 +17,7 @@ from coalitionkit.source.changes import (
     Rekey,
     Replace,
 )
+from source.commented import Part, Stand, part_of
 
 VALUES: tuple[Data, ...] = (
     "new",
@@ -76,9 +75,7 @@ def _entry(chance: Random, path: Path, part: Part, _above: Part) -> Alteration |
         part.held = [*held[:index], part_of(value, "new key"), *held[index:]]
         part.keyed = True
 
-    return Alteration(
-        InsertEntry(path, "new key", value, held[index - 1].key if index else None), part, make
-    )
+    return Alteration(InsertEntry(path, "new key", value, held[index - 1].key if index else None), part, make)
 
 
 def _item(chance: Random, path: Path, part: Part, _above: Part) -> Alteration | None:
@@ -145,9 +142,7 @@ def _is_remark(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
 
 
-def _concerned(
-    root: Part, change: Change, by_part: dict[int, Stand]
-) -> Iterator[tuple[Part, bool]]:
+def _concerned(root: Part, change: Change, by_part: dict[int, Stand]) -> Iterator[tuple[Part, bool]]:
     """Yield the parts in whose lines something may change; False when that is the first of them only."""
     part = root.at(change.path)  # type: ignore[union-attr]
     held = part.held if isinstance(part.held, list) else []

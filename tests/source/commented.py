@@ -5,8 +5,8 @@ text changes, so that it can be known again.
 """
 
 import re
-from contextlib import suppress
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from random import Random
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ _COMMENT = re.compile(r"#c\d+\b[^\r\n]*")
 
 
 class Part:
-    """An entry or an item. What it holds is text, None, or a list of parts; `keyed` tells groups from lists."""
+    """An entry or an item. It holds text, None, or a list of parts; `keyed` tells groups from lists."""
 
     def __init__(self, held: "str | list[Part] | None", key: str = "", *, keyed: bool = False) -> None:
         self.held = held
@@ -52,9 +52,7 @@ class Part:
         part = self
         for step in path:
             held = part.held if isinstance(part.held, list) else []
-            part = (
-                held[step] if isinstance(step, int) else next(below for below in held if below.key == step)
-            )
+            part = held[step] if isinstance(step, int) else next(below for below in held if below.key == step)
         return part
 
 
@@ -138,9 +136,7 @@ def _above_or_below(
     top = number
     while top and _is_comment(lines[top - 1]):
         top -= 1
-    first = min(
-        (one for one in stands if one.first == following), key=lambda one: one.column, default=None
-    )
+    first = min((one for one in stands if one.first == following), key=lambda one: one.column, default=None)
     if first is not None and first.column >= max(map(_column, lines[number:following])):
         return [first.part] if top else [None, first.part]
     above = number
@@ -148,9 +144,7 @@ def _above_or_below(
         above -= 1
     least = min([column, *(_column(line) for line in lines[above + 1 : number] if line.strip())])
     around = [
-        one
-        for one in stands
-        if one.first <= above <= one.last and (one.column < least or one.last > number)
+        one for one in stands if one.first <= above <= one.last and (one.column < least or one.last > number)
     ]
     around.sort(key=lambda one: (one.column, one.begin))
     apart = not lines[following - 1 : following + 1][-1].strip() and not (top and lines[top - 1].strip())
@@ -222,17 +216,20 @@ def _dashes(node: Any, lines: Sequence[str]) -> list[_Mark]:
 def _stand(part: Part, begin: Any, after: Any, value: Any, lines: Sequence[str], *, flow: bool) -> Stand:
     ends = [(after.line, after.column), *_ends(value, lines)]
     end = max(ends)
-    return Stand(
-        part, begin.line, end[0], begin.column, (begin.line, begin.column), end, bool(flow)
-    )
+    return Stand(part, begin.line, end[0], begin.column, (begin.line, begin.column), end, bool(flow))
 
 
 def _ends(node: Any, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where a value and all within it end; blocks end with the line that says so."""
     if isinstance(node, ScalarNode):
         if node.style in {"|", ">"}:
-            below = range(node.start_mark.line + 1, min(node.end_mark.line + (node.end_mark.column > 0), len(lines)))
-            last = max((n for n in below if lines[n].strip() and not _COMMENT.match(lines[n].lstrip())), default=node.start_mark.line)
+            below = range(
+                node.start_mark.line + 1, min(node.end_mark.line + (node.end_mark.column > 0), len(lines))
+            )
+            last = max(
+                (n for n in below if lines[n].strip() and not _COMMENT.match(lines[n].lstrip())),
+                default=node.start_mark.line,
+            )
             yield last, len(lines[last])
         elif node.value or node.style:
             yield node.end_mark.line, node.end_mark.column
@@ -278,9 +275,8 @@ class Author:
         lines: list[str] = []
         if self.chance.random() < 0.3:
             lines += [self.comment(), *([""] if self.chance.random() < 0.5 else [])]
-        held: list[Part] = []
-        for _ in range(self.chance.randint(2, 5)):
-            held.append(self._entry(lines, 0, self.chance.choice([0, 1, 1, 2])))
+        often = self.chance.randint(2, 5)
+        held = [self._entry(lines, 0, self.chance.choice([0, 1, 1, 2])) for _ in range(often)]
         if self.chance.random() < 0.3:
             lines += ["", self.comment()]
         text = self.style.newline.join(lines) + ("" if self.chance.random() < 0.1 else self.style.newline)
@@ -334,14 +330,12 @@ class Author:
         if kind < 0.45:
             return self._flow_value(lines, head, column)
         lines.append(head + self._beside())
-        held: list[Part] = []
+        often = self.chance.randint(1, 4)
         if kind < 0.7:
-            for _ in range(self.chance.randint(1, 3)):
-                held.append(self._entry(lines, column + self.style.step, depth - 1))
-            return Part(held, keyed=True)
-        for _ in range(self.chance.randint(1, 4)):
-            held.append(self._item(lines, column + self.style.dash, depth - 1))
-        return Part(held)
+            deeper = column + self.style.step
+            return Part([self._entry(lines, deeper, depth - 1) for _ in range(often)], keyed=True)
+        deeper = column + self.style.dash
+        return Part([self._item(lines, deeper, depth - 1) for _ in range(often)])
 
     def _item(self, lines: list[str], column: int, depth: int, *, lead: str = "") -> Part:
         if not lead:
@@ -357,13 +351,11 @@ class Author:
                 lines.append(head + self._beside())
                 head = ""
             held = [self._entry(lines, column + 2, depth, lead=head and head + " ")]
-            for _ in range(self.chance.randint(0, 3)):
-                held.append(self._entry(lines, column + 2, depth))
+            held += [self._entry(lines, column + 2, depth) for _ in range(self.chance.randint(0, 3))]
             part = Part(held, keyed=True)
         else:
             held = [self._item(lines, column + 2, depth - 1, lead=head + " ")]
-            for _ in range(self.chance.randint(0, 2)):
-                held.append(self._item(lines, column + 2, depth - 1))
+            held += [self._item(lines, column + 2, depth - 1) for _ in range(self.chance.randint(0, 2))]
             part = Part(held)
         self._footers(lines, column)
         return part
@@ -411,7 +403,10 @@ class Author:
             return Part(held, keyed=keyed)
         inner = " " * (column + self.style.step)
         first = self.chance.random() < 0.7
-        lines.append(f"{head} {opening}" + (self._beside() if first else pieces[0] + "," * (len(pieces) > 1) + self._beside()))
+        lines.append(
+            f"{head} {opening}"
+            + (self._beside() if first else pieces[0] + "," * (len(pieces) > 1) + self._beside())
+        )
         for index, piece in enumerate(pieces):
             if index == 0 and not first:
                 continue

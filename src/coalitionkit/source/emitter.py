@@ -45,7 +45,7 @@ class Layout(NamedTuple):
     """How a file is laid out.
 
     `step` is by how many spaces a group stands deeper than its key, `dash` the same for the dashes of a list.
-    `braces` says that the file writes short groups in braces, `blocks` that text may stand on lines of its own.
+    `braces` says that the file writes short groups in braces, `blocks` that text may be a block of lines.
     """
 
     newline: str = "\n"

@@ -50,7 +50,10 @@ def replace(page: Page, change: Replace) -> list[Splice]:
         return _in_place(page, node, one)
     below = line_end(page.text, unit.start)
     head, *rest = one.split("\n")
-    return [Splice(colon, colon, f" {head}" if head else ""), Splice(below, unit.last, page.joined(0, rest) if rest else "")]
+    return [
+        Splice(colon, colon, f" {head}" if head else ""),
+        Splice(below, unit.last, page.joined(0, rest) if rest else ""),
+    ]
 
 
 def insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
@@ -99,9 +102,16 @@ def delete(page: Page, change: Delete) -> list[Splice]:
     elif not index and not page.content[end : units[1].head].strip():
         end = units[1].head
     # Comments that begin a file and those of what comes next must not run into one another.
-    begins = not index and start and units[1].head == end and _is_comment(page, end) and _is_comment(page, start - 1)
-    if end == len(page.content) and not page.content.endswith(("\n", "\r")):
-        start = len(page.content[:start].rstrip("\r\n"))  # the file goes on ending without a line end
+    begins = (
+        not index
+        and start
+        and units[1].head == end
+        and _is_comment(page, end)
+        and _is_comment(page, start - 1)
+    )
+    if end == len(page.content) and not page.content.endswith(("\n", "\r")) and page.layout.blocks:
+        # The file goes on ending without a line end, unless that is part of a block of lines above.
+        start = len(page.content[:start].rstrip("\r\n"))
     return [Splice(start, end, page.layout.newline if begins else "")]
 
 
@@ -261,7 +271,8 @@ def _colon(page: Page, parent: MappingNode | SequenceNode, index: int, unit: Uni
     match = _COLON.match(page.content, name.end)
     if match is None:
         raise UneditableError(
-            f"'{page.text.file}': the key '{name.value}' is written with a '?'; write it as '{name.value}:' first"
+            f"'{page.text.file}': the key '{name.value}' is written with a '?'; "
+            f"write it as '{name.value}:' first"
         )
     return match.end()
 

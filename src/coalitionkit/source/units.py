@@ -25,8 +25,8 @@ class Unit(NamedTuple):
 
     `start` is where its key or dash stands, `column` how many characters are before that on its line. From
     `head` up to `tail` go all its lines with its comments; `last` is the end of the line where its value
-    ends. `compact` says that a dash or more stands before it on its line, `keeps` that the blank lines below it
-    are part of its value.
+    ends. `compact` says that a dash or more stands before it on its line, `keeps` that the blank lines below
+    it are part of its value.
     """
 
     start: int
@@ -125,7 +125,7 @@ def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
 
 
 def _head(text: Text, line_start: int, column: int) -> int:
-    """Return where the comments begin that stand directly above a line; those that begin a file are its own."""
+    """Return where the comments directly above a line begin; those that begin a file are the file's."""
     head = line_start
     while head > 0:
         above = text.line_start(head - 1)
