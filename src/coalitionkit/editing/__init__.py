@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from coalitionkit.editing.desk import Desk
 from coalitionkit.editing.translation import made
-from coalitionkit.edits import Edit
+from coalitionkit.edits import Edit, Reword
 from coalitionkit.errors import CoalitionError
 from coalitionkit.findings import Finding, Severity
 from coalitionkit.loading import Loaded, load
@@ -44,32 +44,34 @@ class Revision(NamedTuple):
 
 
 def revised(files: PlanFiles, edits: Iterable[Edit], *, allow_errors: bool = False) -> Revision:
-    """Return a plan with edits made, in order.
+    """Return a plan with edits made, in order; comments are reworded first, at their places in what was given.
 
     Raises UnknownRecordError when an address names nothing that is there, UneditableError when a text cannot
     be changed without harm, and NewErrorsError when the plan would have errors that it does not have now;
     `allow_errors` lets those through.
     """
     desk = Desk(files)
+    edits = list(edits)
+    rewords = [edit for edit in edits if isinstance(edit, Reword)]
+    for reword in sorted(rewords, key=lambda edit: edit.place, reverse=True):
+        made(desk, reword)
     for edit in edits:
-        made(desk, edit)
+        if not isinstance(edit, Reword):
+            made(desk, edit)
     after = desk.files()
-    loaded = load(after)
+    loaded = load(after, desk.readings())
     if not allow_errors:
-        new = _new_errors(files, loaded)
+        new = _new_errors(load(files, desk.readings(first=True)) if _errors(loaded) else loaded, loaded)
         if new:
             raise NewErrorsError(new, loaded)
     return Revision(tuple(desk.revised()), after, loaded)
 
 
-def _new_errors(files: PlanFiles, loaded: Loaded) -> tuple[Finding, ...]:
+def _new_errors(before: Loaded, loaded: Loaded) -> tuple[Finding, ...]:
     """Return the errors that a plan has now and had not before."""
-    errors = _errors(loaded)
-    if not errors:
-        return ()
-    known = Counter(_mark(finding) for finding in _errors(load(files)))
+    known = Counter(_mark(finding) for finding in _errors(before))
     new = []
-    for finding in errors:
+    for finding in _errors(loaded):
         if known[_mark(finding)]:
             known[_mark(finding)] -= 1
         else:

@@ -7,7 +7,7 @@ than its key or dash. A comment with blank lines on both sides belongs to nobody
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from coalitionkit.source.comments import dash_before
@@ -16,6 +16,9 @@ from coalitionkit.source.text import Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_SAMPLE = 1_000
+"""How many entries tell how a file is laid out."""
+
 _FEW = 5
 """Up to how many entries a group is short enough for braces."""
 
@@ -81,11 +84,11 @@ def is_apart(text: Text, listed: list[Unit]) -> bool:
 
 
 def layout_of(text: Text, root: Node | None) -> Layout:
-    """Return how a file is laid out, by what is most common in it."""
+    """Return how a file is laid out, by what is most common in its first part."""
     steps: Counter[int] = Counter()
     dashes: Counter[int] = Counter()
     braces: Counter[bool] = Counter()
-    for entry in _entries_below(root):
+    for entry in islice(_entries_below(root), _SAMPLE):
         column = text.column(entry.key.start)
         value = entry.value
         if isinstance(value, MappingNode) and value.entries:
