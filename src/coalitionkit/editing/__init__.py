@@ -44,7 +44,7 @@ class Revision(NamedTuple):
 
 
 def revised(files: PlanFiles, edits: Iterable[Edit], *, allow_errors: bool = False) -> Revision:
-    """Return a plan with edits made, in order; comments are reworded first, at their places in what was given.
+    """Return a plan with edits made, in order; comments are reworded first, at their places in it as given.
 
     Raises UnknownRecordError when an address names nothing that is there, UneditableError when a text cannot
     be changed without harm, and NewErrorsError when the plan would have errors that it does not have now;

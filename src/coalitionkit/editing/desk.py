@@ -1,7 +1,7 @@
 """The files of a plan while they are edited: read once, changed one after another, given back as bytes."""
 
 import codecs
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from coalitionkit.errors import UneditableError
@@ -56,6 +56,11 @@ class Desk:
         """The name of the private overlay, None where there is none."""
         named = self._plan.overlay.file if self._plan.overlay else overlay_name(self.main)
         return named if named in self._readings else None
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all files."""
+        return self._readings.keys()
 
     def committed(self) -> list[str]:
         """Return the names of the committed files, the main one first."""

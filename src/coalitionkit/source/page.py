@@ -10,6 +10,8 @@ from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 from coalitionkit.source.units import Unit, bracketed, layout_of, units
 
+_LINE_END = re.compile(r"[\r\n]|\Z")
+_COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*+)*+:")
 _CLIPPED = re.compile(r"(?:^|[:-] )[|>]\r?$", re.MULTILINE)
 
 
@@ -65,6 +67,27 @@ class Page:
         if isinstance(node, ScalarNode) or not isinstance(node, MappingNode | SequenceNode):
             raise UneditableError(f"'{self.text.file}': a list or a group is expected here")
         return units(node)
+
+    def line_end(self, offset: int) -> int:
+        """Return the offset of the end of a line, before its line end."""
+        match = _LINE_END.search(self.content, offset)
+        return match.start() if match else len(self.content)
+
+    def after_key(self, parent: MappingNode | SequenceNode, index: int, unit: Unit) -> int:
+        """Return the offset after the colon of an entry, or after the dash of an item."""
+        if isinstance(parent, SequenceNode):
+            return unit.start + 1
+        name = list(parent.entries.values())[index].key
+        match = _COLON.match(self.content, name.end)
+        if match is None:
+            raise self.asking_for_plain(name.value)
+        return match.end()
+
+    def asking_for_plain(self, key: str) -> UneditableError:
+        """Return the error that a key is written with a question mark."""
+        return UneditableError(
+            f"'{self.text.file}': the key '{key}' is written with a '?'; write it as '{key}:' first"
+        )
 
     def joined(self, offset: int, new: list[str]) -> str:
         """Return lines as the text that brings them in at an offset where a line begins."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from coalitionkit.errors import UneditableError
-from coalitionkit.source import brackets, lines
+from coalitionkit.source import brackets, lines, remarks, values
 from coalitionkit.source.batches import Batch
 from coalitionkit.source.changes import (
     Annotate,
@@ -115,11 +115,11 @@ def _insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
         return lines.first_entry(page, change)
     node = page.node(change.path)
     if isinstance(node, ScalarNode) and node.is_null:
-        return lines.replace(page, Replace(change.path, {change.key: change.value}))
+        return values.replace(page, Replace(change.path, {change.key: change.value}))
     if not isinstance(node, MappingNode):
         raise UneditableError(f"'{page.text.file}': a group of keys is expected here, and there is none")
     if not node.entries:
-        return lines.replace(page, Replace(change.path, {change.key: change.value}))
+        return values.replace(page, Replace(change.path, {change.key: change.value}))
     if page.in_flow(change.path):
         return brackets.insert_entry(page, change)
     return lines.insert_entry(page, change)
@@ -128,7 +128,7 @@ def _insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
 def _insert_item(page: Page, change: InsertItem) -> list[Splice]:
     node = page.node(change.path)
     if (isinstance(node, ScalarNode) and node.is_null) or (isinstance(node, SequenceNode) and not node.items):
-        return lines.replace(page, Replace(change.path, [change.value]))
+        return values.replace(page, Replace(change.path, [change.value]))
     if not isinstance(node, SequenceNode):
         raise UneditableError(f"'{page.text.file}': a list is expected here, and there is none")
     if page.in_flow(change.path):
@@ -155,13 +155,13 @@ def _permute_keys(page: Page, change: PermuteKeys) -> list[Splice]:
 
 
 _WRITERS: Mapping[type[Any], Callable[[Page, Any], list[Splice]]] = {
-    Replace: lines.replace,
+    Replace: values.replace,
     InsertEntry: _insert_entry,
     InsertItem: _insert_item,
     Delete: _delete,
-    Rekey: lines.rekey,
+    Rekey: values.rekey,
     Permute: _permute,
     PermuteKeys: _permute_keys,
-    Annotate: lines.annotate,
-    Recomment: lines.recomment,
+    Annotate: remarks.annotate,
+    Recomment: remarks.recomment,
 }
