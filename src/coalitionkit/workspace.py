@@ -19,7 +19,7 @@ from coalitionkit.errors import (
 )
 from coalitionkit.prose import quoted
 from coalitionkit.source.files import FRAGMENTS, PlanFiles, RawFile, RevisedFile
-from coalitionkit.source.store import replace_whole
+from coalitionkit.source.store import remove_whole, replace_whole
 from coalitionkit.source.text import NotUtf8Error, Text
 
 MAIN = "coalition.yaml"
@@ -163,7 +163,7 @@ def _write(revised: RevisedFile) -> None:
     file = Path(revised.file)
     try:
         if revised.after is None:
-            file.unlink()
+            remove_whole(file, revised.before)
         else:
             file.parent.mkdir(exist_ok=True)
             replace_whole(file, revised.before, revised.after)
