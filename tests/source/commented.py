@@ -82,7 +82,7 @@ def written(chance: Random) -> tuple[str, Part]:
     while True:
         text, root = Author(chance).document()
         with suppress(YAMLError):
-            if _data(YAML(typ="safe").compose(text)) == root.data():
+            if _data(composed(text)) == root.data():
                 return text, root  # and not one in which a comment stands within a block of lines
 
 
@@ -92,6 +92,14 @@ def _data(node: Any) -> Any:
     if isinstance(node, MappingNode):
         return {key.value: _data(value) for key, value in node.value}
     return [_data(item) for item in node.value]
+
+
+def composed(text: str) -> Any:
+    """Return the nodes of a text, as another parser tells them."""
+    try:
+        return YAML(typ="safe").compose(text)
+    except YAMLError:  # some of YAML 1.2 is beyond the quick one
+        return YAML(typ="safe", pure=True).compose(text)
 
 
 def owners(text: str, root: Part) -> dict[str, list[Part | None]]:
@@ -164,7 +172,7 @@ def _column(line: str) -> int:
 
 def stands_of(text: str, root: Part) -> list[Stand]:
     """Return where each part stands. Asserts that the text holds what the parts say."""
-    return list(_below(YAML(typ="safe").compose(text), root, _lines(text)))
+    return list(_below(composed(text), root, _lines(text)))
 
 
 def _lines(text: str) -> list[str]:

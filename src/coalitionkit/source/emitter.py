@@ -69,6 +69,11 @@ def scalar(value: str | None, spot: Spot, *, like: str = "", layout: Layout = La
     raise UneditableError("this text holds characters that a plan cannot hold; type it again")
 
 
+def needs_quotes(value: str, spot: Spot) -> bool:
+    """Whether text on one line can only be written in quotes here."""
+    return not _may_be_plain(value, spot)
+
+
 def key(value: str, spot: Spot, *, like: str = "") -> str:
     """Return a key as YAML, without its colon."""
     for candidate in _one_line(value, spot, like):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from coalitionkit.edits import Data
 from coalitionkit.errors import UneditableError
 from coalitionkit.source.changes import Path, Rekey, Replace
-from coalitionkit.source.emitter import Spot, in_brackets, item, key, scalar, short, value_lines
+from coalitionkit.source.emitter import Spot, in_brackets, item, key, needs_quotes, scalar, short, value_lines
 from coalitionkit.source.page import Page
 from coalitionkit.source.splices import Splice
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
@@ -67,7 +67,9 @@ def _source(page: Page, node: Node) -> str:
 
 def _scalar(page: Page, path: Path, value: Data, spot: Spot) -> str:
     node = page.node(path)
-    like = _source(page, node) if isinstance(node, ScalarNode) else ""
+    like = ""
+    if isinstance(node, ScalarNode) and (node.plain or not needs_quotes(node.value, spot)):
+        like = _source(page, node)  # quotes that were needed say nothing of how someone likes to write
     if _is_many(value):
         raise TypeError("a single value is expected")
     return scalar(value if isinstance(value, str) else None, spot, like=like, layout=page.layout)
