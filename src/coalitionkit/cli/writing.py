@@ -50,7 +50,7 @@ def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner, *, into:
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
-        revision = revised(desk.files, made, allow_errors=manner.allow_errors)
+        revision = revised(desk.files, made, allow_errors=manner.allow_errors, loaded=desk.loaded)
     except NewErrorsError as error:
         _refuse(error)
     if not manner.dry_run and revision.files:

@@ -17,6 +17,7 @@ from coalitionkit.findings import Finding, Severity
 from coalitionkit.loading import Loaded, load
 from coalitionkit.prose import counted
 from coalitionkit.source.files import PlanFiles, RevisedFile
+from coalitionkit.source.reader import Reading
 
 __all__ = ["NewErrorsError", "RevisedFile", "Revision", "revised"]
 
@@ -43,14 +44,16 @@ class Revision(NamedTuple):
     loaded: Loaded
 
 
-def revised(files: PlanFiles, edits: Iterable[Edit], *, allow_errors: bool = False) -> Revision:
+def revised(
+    files: PlanFiles, edits: Iterable[Edit], *, allow_errors: bool = False, loaded: Loaded | None = None
+) -> Revision:
     """Return a plan with edits made, in order; comments are reworded first, at their places in it as given.
 
     Raises UnknownRecordError when an address names nothing that is there, UneditableError when a text cannot
     be changed without harm, and NewErrorsError when the plan would have errors that it does not have now;
-    `allow_errors` lets those through.
+    `allow_errors` lets those through. Whoever has loaded the very same files can hand in what came of it.
     """
-    desk = Desk(files)
+    desk = Desk(files, _readings(loaded))
     edits = list(edits)
     rewords = [edit for edit in edits if isinstance(edit, Reword)]
     for reword in sorted(rewords, key=lambda edit: edit.place, reverse=True):
@@ -59,12 +62,19 @@ def revised(files: PlanFiles, edits: Iterable[Edit], *, allow_errors: bool = Fal
         if not isinstance(edit, Reword):
             made(desk, edit)
     after = desk.files()
-    loaded = load(after, desk.readings())
-    if not allow_errors:
-        new = _new_errors(load(files, desk.readings(first=True)) if _errors(loaded) else loaded, loaded)
+    outcome = load(after, desk.readings())
+    if not allow_errors and _errors(outcome):
+        new = _new_errors(loaded or load(files, desk.readings(first=True)), outcome)
         if new:
-            raise NewErrorsError(new, loaded)
-    return Revision(tuple(desk.revised()), after, loaded)
+            raise NewErrorsError(new, outcome)
+    return Revision(tuple(desk.revised()), after, outcome)
+
+
+def _readings(loaded: Loaded | None) -> dict[str, Reading]:
+    """Return what was read of files in which nothing is wrong."""
+    if loaded is None or loaded.coalition is None or _errors(loaded):
+        return {}
+    return {file: Reading(loaded.texts[file], tree, (), whole=True) for file, tree in loaded.trees.items()}
 
 
 def _new_errors(before: Loaded, loaded: Loaded) -> tuple[Finding, ...]:

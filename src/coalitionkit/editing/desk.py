@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from coalitionkit.errors import UneditableError
@@ -33,9 +34,9 @@ class Spot(NamedTuple):
 
 
 class Desk:
-    """The files of one plan, by name, as they are now."""
+    """The files of one plan, by name, as they are now; those that are `known` were read before."""
 
-    def __init__(self, files: PlanFiles) -> None:
+    def __init__(self, files: PlanFiles, known: Mapping[str, Reading] = MappingProxyType({})) -> None:
         self._plan = files
         self._before: dict[str, RawFile] = {}
         self._readings: dict[str, Reading] = {}
@@ -43,7 +44,7 @@ class Desk:
         self._changed: set[str] = set()
         for raw in (files.main, *files.fragments, *([files.overlay] if files.overlay else [])):
             self._before[raw.file] = raw
-            self._readings[raw.file] = reading_of(raw)
+            self._readings[raw.file] = known[raw.file] if raw.file in known else reading_of(raw)
         self._first = dict(self._readings)
 
     @property
