@@ -25,7 +25,7 @@ _TAKEN_FOR_MORE = re.compile(
     r"|=|<<|---.*|\.\.\..*)\Z",
     re.IGNORECASE | re.ASCII,
 )
-_SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ue000-\uf8ff]")
+_SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 
