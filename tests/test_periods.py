@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalitionkit.model.vocabulary.rhythm import CADENCES
-from coalitionkit.periods import TIMES_A_YEAR, Years, clock_time, partial_date, shifted, years
+from coalitionkit.periods import (
+    TIMES_A_YEAR,
+    Years,
+    clock_time,
+    just_after,
+    just_before,
+    partial_date,
+    shifted,
+    years,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +107,19 @@ def test_a_day_is_shifted_there_and_back(day: date, days: int) -> None:
 def test_a_day_stays_on_the_calendar(days: int) -> None:
     assert shifted(date(2026, 6, 30), days) == date.max
     assert shifted(date(2026, 6, 30), -days) == date.min
+
+
+@pytest.mark.parametrize(
+    ("when", "before", "after"),
+    [
+        ("2026-03-01", "2026-02-28", "2026-03-02"),
+        ("2024-12-31", "2024-12-30", "2025-01-01"),
+        ("2026-01", "2025-12", "2026-02"),
+        ("2026", "2025", "2027"),
+        ("0001-01-01", "0001-01-01", "0001-01-02"),
+        ("9999", "9998", "9999"),
+    ],
+)
+def test_what_is_next_to_a_date_is_as_exact(when: str, before: str, after: str) -> None:
+    assert str(just_before(partial_date(when))) == before
+    assert str(just_after(partial_date(when))) == after

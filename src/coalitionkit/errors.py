@@ -63,6 +63,10 @@ class ChangedMeanwhileError(CoalitionError):
     """A file is no longer what it was when it was read."""
 
 
+class AgainstRecordError(CoalitionError):
+    """What is to be recorded cannot have happened, going by what the plan says."""
+
+
 class UnwritableFileError(CoalitionError):
     """The operating system refuses to write a file."""
 
@@ -70,7 +74,8 @@ class UnwritableFileError(CoalitionError):
 class MissingExtraError(CoalitionError):
     """What was asked for needs a package that is not installed."""
 
-    def __init__(self, what: str, extra: str) -> None:
-        super().__init__(
-            f"{what} need a package that is not installed", hint=f'pip install "coalitionkit[{extra}]"'
-        )
+
+def missing_extra(what: str, extra: str) -> MissingExtraError:
+    """Return the error that says how to install what something needs."""
+    hint = f'pip install "coalitionkit[{extra}]"'
+    return MissingExtraError(f"{what} need a package that is not installed", hint=hint)

@@ -113,6 +113,20 @@ def shifted(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
+def just_before(when: PartialDate) -> PartialDate:
+    """Return the day before a day, the month before a month, the year before a year."""
+    return _as_exact_as(when, shifted(when.first, -1))
+
+
+def just_after(when: PartialDate) -> PartialDate:
+    """Return the day after a day, the month after a month, the year after a year."""
+    return _as_exact_as(when, shifted(when.last, 1))
+
+
+def _as_exact_as(when: PartialDate, day: date) -> PartialDate:
+    return partial_date(day.isoformat()[: len(when.text)])
+
+
 def clock_time(text: str) -> str:
     """Return a time of day such as `17:30` as it is. Raises ValueError with a sentence for people."""
     if not _CLOCK.match(text):

@@ -19,9 +19,9 @@ WRITTEN = {
         "set members[ana-lopez].group in coalition.yaml",
     ),
     "by flags": (
-        ["member", "ana-lopez", "--hours-per-month", "12", "--no-voting", "--unset", "partner"],
-        ["- partner: city-hall", "+ hours_per_month: 12", "+ voting: no"],
-        "set hours_per_month and voting and unset partner of member ana-lopez in coalition.yaml",
+        ["member", "ana-lopez", "--hours-per-month", "12", "--pronouns", "she", "--unset", "partner"],
+        ["+ pronouns: she", "- partner: city-hall", "+ hours_per_month: 12"],
+        "set hours_per_month and pronouns and unset partner of member ana-lopez in coalition.yaml",
     ),
     "by the id alone": (
         ["ana-lopez", "--pronouns", "she/her"],
@@ -141,11 +141,10 @@ def test_a_fragment_is_written_where_it_is(run: Run) -> None:
 
 
 def test_a_person_is_asked_which_field(ask: Ask) -> None:
-    ran = ask("set", "ana-lopez", lines=("group", "2"))
+    ran = ask("set", "ana-lopez", lines=("participation", "2"))
     assert ran.code == 0, ran.err
     assert changed() == [
-        "- group: management-team    # she chairs it",
-        "+ group: key-stakeholder    # she chairs it",
+        "+ participation: ad-hoc",
     ]
 
 

@@ -1,7 +1,7 @@
 """Changes that can be made at once."""
 
 from coalitionkit.source.batches import Batch
-from coalitionkit.source.changes import Annotate, Delete, InsertEntry, InsertItem, Permute, Rekey, Replace
+from coalitionkit.source.changes import Annotate, Delete, InsertEntry, InsertItem, Rekey, Replace
 
 
 def test_changes_of_different_parts_are_taken() -> None:
@@ -25,7 +25,7 @@ def test_changes_of_one_part_are_not() -> None:
 
 
 def test_what_moves_others_stands_alone() -> None:
-    for change in (InsertItem(("a",), 0, "x"), Delete(("a", 0)), Permute(("a",), (1, 0))):
+    for change in (InsertItem(("a",), 0, "x"), Delete(("a", 0))):
         assert not Batch().takes(change)
 
 

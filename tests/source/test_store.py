@@ -213,3 +213,15 @@ def _wait_for_change(file: Path) -> None:
     while file.read_bytes()[:9] == version(0)[:9]:
         assert time.monotonic() - begun < 30, "the writer does not write"
         time.sleep(0.002)
+
+
+def test_only_what_was_read_is_removed(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"new")
+    with pytest.raises(ChangedMeanwhileError, match="was changed"):
+        remove_whole(file, b"old")
+    assert file.read_bytes() == b"new"
+    remove_whole(file, b"new")
+    assert not file.exists()
+    with pytest.raises(ChangedMeanwhileError, match="was deleted"):
+        remove_whole(file, b"new")

@@ -26,12 +26,18 @@ COMMANDS: dict[str, Named] = {
     "show": ("coalitionkit.cli.commands.showing", "Show everything that is recorded of one record."),
     "add": ("coalitionkit.cli.commands.adding", "Add a record: a member, a decision, a value."),
     "set": ("coalitionkit.cli.commands.setting", "Write other values into a record."),
+    "end": ("coalitionkit.cli.commands.ending", "Record that something ended: a role, a promise, a series."),
+    "retire": ("coalitionkit.cli.commands.retiring", "Record that a member left, or a partner."),
     "rename": (
         "coalitionkit.cli.commands.renaming",
         "Give a record another id, wherever the plan refers to it.",
     ),
     "render": ("coalitionkit.cli.commands.render", "Make letters and agendas from the record."),
     "demo": ("coalitionkit.cli.commands.demo", "See the whole way on a copy of an example."),
+    "format": ("coalitionkit.cli.commands.format", "Bring plans into the order of the format."),
+    "split": ("coalitionkit.cli.commands.split", "Move sections to files of their own."),
+    "join": ("coalitionkit.cli.commands.join", "Bring the files of a plan back into one."),
+    "migrate": ("coalitionkit.cli.commands.migrate", "Carry a plan over to the current format."),
     "rule": ("coalitionkit.cli.commands.rule", "Explain a rule, or list them all."),
     "schema": (
         "coalitionkit.cli.commands.schema",

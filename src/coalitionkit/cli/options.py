@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.periods import partial_date
+from coalitionkit.periods import PartialDate, partial_date
 
 AsOf = Annotated[
     str,
@@ -29,7 +29,35 @@ Overlay = Annotated[
     ),
 ]
 
+Form = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", metavar="FORMAT[=FILE]", help="full, json, csv or markdown.", show_default="full"
+    ),
+]
+
 NoOverlay = Annotated[bool, typer.Option("--no-overlay", help="Leave private overlays out.")]
+
+
+OnDay = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="When it happened, as exactly as you know it: 2026-03-14, 2026-03 or 2026.",
+        show_default="today",
+    ),
+]
+
+
+def day_of(on: str, as_of: str) -> PartialDate:
+    """Return when something happened: as it was given, else today. Raises ConfigurationError."""
+    if not on:
+        return partial_date(today(as_of).isoformat())
+    try:
+        return partial_date(on)
+    except ValueError as error:
+        raise ConfigurationError(f"--on: {error}") from None
 
 
 def today(as_of: str) -> date:

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -40,12 +40,20 @@ class Manner(NamedTuple):
     form: str = "full"
 
 
-def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner, *, into: str = "in") -> None:
+def write(
+    desk: Desk,
+    edits: Iterable[Edit],
+    done: str,
+    manner: Manner,
+    *,
+    into: str = "in",
+    unsettled: Sequence[str] = (),
+) -> None:
     """Make edits, write the files that they change and say so; or show what would change.
 
     `done` tells in the past what the edits do, without the files, which follow after `into`: `added member
-    ana-lopez`, `to`. Ends the command with exit code 2, after the findings, when the plan would have new
-    errors.
+    ana-lopez`, `to`; or it is a whole sentence. What is `unsettled` is told on standard error. Ends the
+    command with exit code 2, after the findings, when the plan would have new errors.
     """
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
@@ -57,12 +65,14 @@ def write(desk: Desk, edits: Iterable[Edit], done: str, manner: Manner, *, into:
         write_revision(revision.files)
     sentence = _sentence(done, into, desk, revision)
     if output.format == "json":
-        output.write(_as_json(desk, made, revision, done, dry_run=manner.dry_run))
+        output.write(_as_json(desk, made, revision, done, unsettled, dry_run=manner.dry_run))
     elif manner.dry_run:
         output.show(_shown(desk, revision))
         console.say(f"nothing is written; without --dry-run: {sentence}")
     else:
         output.show([(console.Piece(sentence),)])
+    for settle in unsettled if output.format == "full" else ():
+        console.say(f"still to settle: {settle}")
     if not manner.dry_run:
         _warn_of_open_overlay(revision)
 
@@ -71,7 +81,8 @@ def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
     if not revision.files:
         return f"nothing to change: the plan says so already ({done})"
     files = sorted(revision.files, key=lambda file: _is_overlay(desk, file))
-    return f"{done} {into} {listed(file.file for file in files)}"
+    names = listed(file.file for file in files)
+    return f"{done} Written to {names}." if done.endswith(".") else f"{done} {into} {names}"
 
 
 def _refuse(error: NewErrorsError) -> None:
@@ -91,11 +102,20 @@ def _is_overlay(desk: Desk, file: RevisedFile) -> bool:
     return file.file == desk.loaded.overlay_file or file.file.endswith(".private.yaml")
 
 
-def _as_json(desk: Desk, edits: tuple[Edit, ...], revision: Revision, done: str, *, dry_run: bool) -> str:
+def _as_json(
+    desk: Desk,
+    edits: tuple[Edit, ...],
+    revision: Revision,
+    done: str,
+    unsettled: Sequence[str],
+    *,
+    dry_run: bool,
+) -> str:
     """Return what changed for programs: no value, because some are private."""
     document: dict[str, Any] = {
         "version": _VERSION,
         "done": done,
+        "unsettled": list(unsettled),
         "written": not dry_run and bool(revision.files),
         "files": [
             {

@@ -86,6 +86,12 @@ class Desk:
         """Return all files by name as they are now, or as they were at first."""
         return self._first if first else {file: self.reading(file) for file in self._readings}
 
+    def take(self, file: str, reading: Reading) -> None:
+        """Let a file be what was made of it elsewhere."""
+        self._waiting.pop(file, None)
+        self._readings[file] = reading
+        self._changed.add(file)
+
     def change(self, file: str, *changes: Change) -> None:
         """Make changes in a file, at the latest when someone looks at what they are about.
 

@@ -22,11 +22,18 @@ from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 def data_of(kind: Kind | None, texts: Sequence[str], name: str) -> Data:
     """Return the data that texts for a field make: one text, or several for a list.
 
-    Lists of words may be given with commas, whatever is nested in brackets and braces as YAML. `name` is
-    what the field is called in messages. Raises ConfigurationError with a sentence.
+    Lists of words may be given with commas, tables as `key=value` with commas, and whatever is nested in
+    brackets and braces as YAML. `name` is what the field is called in messages. Raises ConfigurationError
+    with a sentence.
     """
     if isinstance(kind, Listing):
         return [item for text in texts for item in _items(kind, text, name)]
+    if isinstance(kind, Table) and all("=" in text and not text.lstrip().startswith("{") for text in texts):
+        pairs = [pair.partition("=") for text in texts for pair in text.split(",") if pair.strip()]
+        return {
+            key_of(kind, key.strip(), name): data_of(kind.of, [value.strip()], f"{name}.{key.strip()}")
+            for key, _, value in pairs
+        }
     if len(texts) > 1:
         raise ConfigurationError(f"{name} holds one value, but {len(texts)} were given")
     (text,) = texts

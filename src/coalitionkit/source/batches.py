@@ -1,6 +1,16 @@
 """Changes that can be made at once, because none of them touches what another one is about."""
 
-from coalitionkit.source.changes import Annotate, Change, Delete, InsertEntry, Path, Rekey, Replace
+from coalitionkit.source.changes import (
+    Annotate,
+    Change,
+    Delete,
+    InsertEntry,
+    Path,
+    Permute,
+    PermuteKeys,
+    Rekey,
+    Replace,
+)
 
 
 class Batch:
@@ -27,8 +37,8 @@ class Batch:
 
 
 def _scope(change: Change) -> Path | None:
-    """Return the path of all that a change is about; None when it moves other things too."""
-    if isinstance(change, Replace | Rekey | Annotate | InsertEntry):
+    """Return the path of all that a change is about; None when it may move others."""
+    if isinstance(change, Replace | Rekey | Annotate | InsertEntry | Permute | PermuteKeys):
         return change.path
     if isinstance(change, Delete) and change.path and isinstance(change.path[-1], str):
         return change.path[:-1]

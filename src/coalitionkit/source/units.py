@@ -16,6 +16,9 @@ from coalitionkit.source.text import Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
 _LINE_END = re.compile(r"\r\n?|\n")
+_SPEAKS_OF_THE_NEXT = re.compile(r"#[ ]?coalition:")
+"""A comment that leaves out findings of what follows it belongs to that, also at the beginning of a file."""
+
 _SAMPLE = 1_000
 """How many entries tell how a file is laid out."""
 
@@ -113,7 +116,7 @@ def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
     column = start - line_start
     compact = bool(text.content[line_start:start].strip(" \t"))
     last = line_end(text, end)
-    keeps = _keeps_blank_lines(value)
+    keeps = keeps_blank_lines(value)
     if keeps:
         last = after_blank_lines(text, last)
     return Unit(
@@ -137,7 +140,7 @@ def _head(text: Text, line_start: int, column: int) -> int:
         if not stripped.startswith("#") or len(line) - len(stripped) > column:
             return head
         head = above
-    return line_start
+    return head if _SPEAKS_OF_THE_NEXT.search(text.content, head, line_start) else line_start
 
 
 def _after_footers(text: Text, offset: int, column: int) -> int:
@@ -155,7 +158,7 @@ def _after_footers(text: Text, offset: int, column: int) -> int:
     return tail
 
 
-def _keeps_blank_lines(node: Node) -> bool:
+def keeps_blank_lines(node: Node) -> bool:
     """Whether the blank lines below a value are part of it: it ends with a block that keeps them."""
     while isinstance(node, MappingNode | SequenceNode):
         if bracketed(node):

@@ -8,15 +8,17 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import may_ask
 from coalitionkit.cli.completion import command_words
-from coalitionkit.cli.drafting import begun, completed, is_list
+from coalitionkit.cli.doors import Circumstances, adding
+from coalitionkit.cli.drafting import Draft, begun, completed, is_list
 from coalitionkit.cli.fields import HELP_AMONG_WORDS, help_lines, split, words_of
 from coalitionkit.cli.opening import Desk, PlanPath, at_hand
-from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
 from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
 from coalitionkit.editing.composing import new_record
 from coalitionkit.editing.given import data_of
 from coalitionkit.edits import Add, Edit
 from coalitionkit.errors import ConfigurationError
+from coalitionkit.keeping.deed import Deed
 from coalitionkit.model.kinds import RecordKind, address_in, kinds_named
 from coalitionkit.model.record import Listing
 from coalitionkit.prose import counted, listed
@@ -49,6 +51,14 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
     dry_run: DryRun = False,
     allow_errors: AllowErrors = False,
     form: WrittenAs = "full",
+    beside: Annotated[
+        bool, typer.Option("--beside", help="Whoever holds the role goes on beside the new holder.")
+    ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Put a value or target in place of the one of that date.")
+    ] = False,
+    on: OnDay = "",
+    as_of: AsOf = "",
     no_input: NoInput = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
@@ -66,16 +76,28 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
         console.show(help_lines(kind, [_usage(kind)], console.width()))
         return
     desk = at_hand(plan, overlay, no_overlay=no_overlay)
+    manner = Manner(dry_run, allow_errors, form)
     if is_list(named[0]) and not rest:
         edits, done = _to_list(desk, named)
-        into = "in"
-    else:
-        asking = may_ask(no_input=no_input)
-        draft = begun(desk.records, named, rest, asking=asking)
-        draft = completed(draft, desk.records, asking=asking)
-        made = new_record(desk.records, draft.kind, draft.values, owner=draft.owner, key=draft.key)
-        edits, done, into = [made], f"added {draft.words}", "to"
-    write(desk, edits, done, Manner(dry_run, allow_errors, form), into=into)
+        write(desk, edits, done, manner)
+        return
+    asking = may_ask(no_input=no_input)
+    draft = completed(begun(desk.records, named, rest, asking=asking), desk.records, asking=asking)
+    deed = _deed(desk, draft, Circumstances(day_of(on, as_of), bool(on), beside, replace))
+    write(desk, deed.edits, deed.summary, manner, into="to", unsettled=deed.unsettled)
+
+
+def _deed(desk: Desk, draft: Draft, about: Circumstances) -> Deed:
+    """Return what adding a record comes to: a handover or the like, or the record alone."""
+    kind, owner, values, key = draft
+    made = None
+    if not about.replace:
+        made = new_record(desk.records, kind, values, owner=owner, key=key)
+    deed = adding(desk, kind, owner, key, values, about)
+    if deed is not None:
+        return deed
+    made = made or new_record(desk.records, kind, values, owner=owner, key=key)
+    return Deed((made,), f"added {draft.words}")
 
 
 def _to_list(desk: Desk, named: list[str]) -> tuple[list[Edit], str]:

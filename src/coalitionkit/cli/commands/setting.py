@@ -8,6 +8,7 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import Choice, Question, asked, may_ask
 from coalitionkit.cli.completion import command_words
+from coalitionkit.cli.doors import Circumstances, set_in
 from coalitionkit.cli.fields import (
     HELP_AMONG_WORDS,
     help_lines,
@@ -19,16 +20,15 @@ from coalitionkit.cli.fields import (
     words_of,
 )
 from coalitionkit.cli.opening import Desk, PlanPath, at_hand
-from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
 from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
-from coalitionkit.editing.composing import changes, put
+from coalitionkit.editing.composing import put
 from coalitionkit.editing.given import data_of
-from coalitionkit.edits import Edit
 from coalitionkit.errors import ConfigurationError
+from coalitionkit.keeping.deed import Deed
 from coalitionkit.loading.records import Recorded, Target, is_address, text_of
 from coalitionkit.model.kinds import address_in, is_kind, kinds_named
 from coalitionkit.model.record import Part, fields_of
-from coalitionkit.prose import listed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -61,11 +61,17 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
     dry_run: DryRun = False,
     allow_errors: AllowErrors = False,
     form: WrittenAs = "full",
+    on: OnDay = "",
+    as_of: AsOf = "",
     no_input: NoInput = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
     """Write other values into a record; comments and all else stay as they are.
+
+    Where that is something that happened, all of it is recorded: a member who is one of the alumni now has
+    left on a day and holds no role, a group that changes is kept with its days. An address gets the value
+    alone, which puts right what was written wrong.
 
     At a terminal, a record alone is enough: you are asked for the rest.
     """
@@ -78,11 +84,13 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
         console.show(help_lines(kind, [line.format(kind=kind.name) for line in _USAGE], console.width()))
         return
     desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    edits, done = _of_fields(desk, named, rest) if rest else _of_value(desk, named, no_input=no_input)
-    write(desk, edits, done, Manner(dry_run, allow_errors, form))
+    manner = Manner(dry_run, allow_errors, form)
+    when = Circumstances(day_of(on, as_of), said=bool(on))
+    deed = _of_fields(desk, named, rest, when) if rest else _of_value(desk, named, when, no_input=no_input)
+    write(desk, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
 
 
-def _of_fields(desk: Desk, named: list[str], rest: list[str]) -> tuple[list[Edit], str]:
+def _of_fields(desk: Desk, named: list[str], rest: list[str], when: Circumstances) -> Deed:
     target = desk.records.target(named)
     if not isinstance(target.kind, Part):
         raise ConfigurationError(
@@ -97,21 +105,15 @@ def _of_fields(desk: Desk, named: list[str], rest: list[str]) -> tuple[list[Edit
         )
     values = values_of(record, said.flags)
     unset = [keys_of(record, name)[0] for name in said.unset]
-    edits = changes(desk.records, target, values, unset)
-    parts = [
-        f"{verb} {listed('.'.join(keys) for keys in fields)}"
-        for verb, fields in (("set", [*values]), ("unset", unset))
-        if fields
-    ]
-    return edits, f"{' and '.join(parts)} of {target.words}"
+    return set_in(desk, target, values, unset, when)
 
 
-def _of_value(desk: Desk, named: list[str], *, no_input: bool) -> tuple[list[Edit], str]:
+def _of_value(desk: Desk, named: list[str], when: Circumstances, *, no_input: bool) -> Deed:
     """Return the edit of `ADDRESS VALUE`, or of the answers where only a record was named."""
     if is_address(named[0]) and len(named) > 1 and not is_kind(named[0]):
         target = desk.records.at(address_in(named[0]))
         data = data_of(target.kind, named[1:], str(target.address))
-        return [put(desk.records, target.address, data)], f"set {target.address}"
+        return Deed((put(desk.records, target.address, data),), f"set {target.address}")
     target = desk.records.target(named)
     one = target.record
     if one is None or not may_ask(no_input=no_input):
@@ -119,13 +121,13 @@ def _of_value(desk: Desk, named: list[str], *, no_input: bool) -> tuple[list[Edi
             f"say what to write into {target.words}",
             hint=f"coalition set {target.address} VALUE, or --field VALUE for a record",
         )
-    return _asked(desk, target, one)
+    return _asked(desk, target, one, when)
 
 
-def _asked(desk: Desk, target: Target, one: Recorded) -> tuple[list[Edit], str]:
+def _asked(desk: Desk, target: Target, one: Recorded, when: Circumstances) -> Deed:
     fields = [name for name in fields_of(one.kind.record) if name != one.kind.identity]
     choices = tuple(Choice(name, text_of(one.value(name))) for name in fields if name != "former_ids")
     name = asked(Question(f"Which field of {one.words}?", choices=choices, required=True))
     question = question_of(one.kind, name, desk.records)._replace(required=True)
     values = values_of(one.kind.record, {name: (asked(question),)})
-    return changes(desk.records, target, values, ()), f"set {name} of {one.words}"
+    return set_in(desk, target, values, (), when)

@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from coalitionkit.errors import BrokenTemplateError, MissingExtraError
+from coalitionkit.errors import BrokenTemplateError, missing_extra
 from coalitionkit.publish.blocks import (
     Block,
     Heading,
@@ -39,7 +39,7 @@ def document(
     try:
         typst: Any = import_module("typst")
     except ImportError:
-        raise MissingExtraError("PDF files", "pdf") from None
+        raise missing_extra("PDF files", "pdf") from None
     code, _, region = language.partition("-")
     data = {
         "title": title,

@@ -1,0 +1,1 @@
+"""Tests of what happened in a coalition, as edits."""
