@@ -74,7 +74,7 @@ def _pdf(document: Document, folders: Folders) -> bytes:
 
     return pdf(
         _body(document),
-        page=folders.text(PAGE),
+        page=folders.source(PAGE),
         title=document.title,
         coalition=document.coalition,
         language=document.language,

@@ -68,12 +68,16 @@ class Folders:
         found = self._found(name)
         return _read(*found) if found else None
 
-    def text(self, name: str) -> str:
-        """Return the text of a template that ships, or of the plan's own in its place."""
+    def source(self, name: str) -> Source:
+        """Return a template that ships, or the plan's own in its place."""
         found = self.find(name)
         if found is None:
             raise BrokenTemplateError(f"there is no template '{name}'")
-        return found.text
+        return found
+
+    def text(self, name: str) -> str:
+        """Return the text of a template that ships, or of the plan's own in its place."""
+        return self.source(name).text
 
     def file(self, name: str) -> Binary | None:
         """Return a template that is no text; None when there is none."""
