@@ -111,8 +111,8 @@ def widths(table: Table) -> tuple[int, ...]:
 
     A column gets room by how much text stands in it, and enough for its longest word.
     """
-    rows = (table.head, *table.rows) if table.head else table.rows
-    wanted = [_wanted([plain(runs) for runs in column]) for column in zip(*rows, strict=True)]
+    heads = table.head or ((),) * len(table.aligns)
+    wanted = [_wanted([plain(runs) for runs in column]) for column in zip(heads, *table.rows, strict=True)]
     whole = sum(wanted)
     shares = [1000 * one // whole for one in wanted]
     shares[-1] += 1000 - sum(shares)
@@ -120,7 +120,7 @@ def widths(table: Table) -> tuple[int, ...]:
 
 
 def _wanted(texts: Sequence[str]) -> int:
-    """Return how many characters wide a column should be, with some room at its sides."""
+    """Return how many characters wide a column should be, head first, with some room at its sides."""
     if not any(texts[1:]):
         return max(_TO_WRITE_IN, len(texts[0]))
     # A word in capitals or in bold is wider than others of its length.

@@ -196,9 +196,8 @@ class _Names(ImmutableSandboxedEnvironment):
                 message = f"there is no '{node.name}' to print{did_you_mean(node.name, self.known)}"
                 raise TemplateSyntaxError(message, node.lineno)
             if not isinstance(node, _MAY):
-                raise TemplateSyntaxError(
-                    f"this cannot be used here: {_said(source, node.lineno)}", node.lineno
-                )
+                line = node.lineno or 1  # a few kinds of nodes do not know theirs
+                raise TemplateSyntaxError(f"this cannot be used here: {_said(source, line)}", line)
         return tree
 
 

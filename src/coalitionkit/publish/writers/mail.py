@@ -22,6 +22,11 @@ _KINDS = {
     ".md": ("text", "markdown"),
     ".txt": ("text", "plain"),
 }
+# Where the library breaks a long name with accents, it puts spaces into it: lines may have 998 characters.
+_UNBROKEN = SMTP.clone(max_line_length=900)
+_LONGEST = 250
+"""How many characters of a subject or a name are kept."""
+
 _UTF_8 = {"charset": "utf-8"}
 
 
@@ -51,7 +56,7 @@ def draft(
     # Last, as headers about the content move inward when parts are added.
     message["Content-Language"] = document.language
     _fix_boundaries(message)
-    return message.as_bytes()
+    return message.as_bytes(policy=_UNBROKEN)
 
 
 def _address(one: Correspondent) -> Address | None:
@@ -65,8 +70,8 @@ def _address(one: Correspondent) -> Address | None:
 
 
 def _line(text: str) -> str:
-    """Return text on one line: what comes after a line end would be another header."""
-    return " ".join(shown(text).split())
+    """Return text on one line, not too long: what comes after a line end would be another header."""
+    return " ".join(shown(text).split())[:_LONGEST].rstrip()
 
 
 def _fix_boundaries(message: EmailMessage) -> None:
