@@ -9,10 +9,12 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from html.parser import HTMLParser
-from typing import cast
+from pathlib import Path
+from typing import Any
 
 import docx
 
+from coalitionkit.places import PLAN
 from coalitionkit.publish.document import Correspondent, Document, Envelope
 from coalitionkit.publish.gaps import Gap
 from coalitionkit.publish.markdown import escaped
@@ -59,7 +61,7 @@ EVERYTHING = """\
 """
 
 
-def document(text: str, **changes: object) -> Document:
+def document(text: str, **changes: Any) -> Document:
     """Return a document with a text; anything else may be changed."""
     made = Document(
         name="specimen",
@@ -81,7 +83,7 @@ def everything() -> Document:
 
 def with_gap() -> Document:
     """Return a document with a gap in it."""
-    gap = Gap("why", "say why", cast("object", None), "GAP: say *why*  now")  # type: ignore[arg-type]
+    gap = Gap("why", "say why", PLAN / "x", "GAP: say *why*  now")
     return document(f"Before **[{escaped(gap.mark)}]** after.\n", gaps=(gap,))
 
 
@@ -91,7 +93,7 @@ def sent(text: str) -> Document:
     return document(text, envelope=Envelope(Correspondent("Omar Reyes, Chair", "omar@example.org"), to))
 
 
-SHIPPED = Folders.around(__import__("pathlib").Path("/nowhere"))
+SHIPPED = Folders.around(Path("/nowhere"))
 
 
 class _Words(HTMLParser):
@@ -100,11 +102,11 @@ class _Words(HTMLParser):
         self.said: list[str] = []
         self.inside = ""
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, _attrs: object) -> None:
         """Remember where the text stands."""
         self.inside = tag
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, _tag: str) -> None:
         """Forget it."""
         self.inside = ""
 
@@ -138,14 +140,14 @@ def words_of_docx(data: bytes) -> str:
 
 def mail(data: bytes) -> EmailMessage:
     """Return an e-mail as a program reads it."""
-    return cast("EmailMessage", message_from_bytes(data, policy=default))
+    return message_from_bytes(data, policy=default)
 
 
 def words_of_mail(data: bytes) -> str:
     """Return what the plain part of an e-mail says."""
     body = mail(data).get_body(("plain",))
     assert body is not None
-    return str(cast("EmailMessage", body).get_content())
+    return str(body.get_content())
 
 
 def opened_mail(data: bytes) -> str:
@@ -154,8 +156,7 @@ def opened_mail(data: bytes) -> str:
     lines = [f"{name}: {value}" for name, value in found.items() if name != "Content-Type"]
     for part in found.walk():
         if not part.is_multipart():
-            one = cast("EmailMessage", part)
-            lines += ["", f"--- {one.get_content_type()}", "", str(one.get_content()).replace("\r\n", "\n")]
+            lines += ["", f"--- {part.get_content_type()}", "", str(part.get_content()).replace("\r\n", "\n")]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

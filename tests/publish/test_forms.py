@@ -12,7 +12,17 @@ from coalitionkit.publish.forms import written
 from coalitionkit.publish.markdown import escaped
 from coalitionkit.publish.templates import Folders
 from publish.pressroom import agenda_for, assert_golden, letter_to
-from publish.specimens import READERS, SHIPPED, TRICKY, document, everything, opened_mail, sent, squeezed, with_gap
+from publish.specimens import (
+    READERS,
+    SHIPPED,
+    TRICKY,
+    document,
+    everything,
+    opened_mail,
+    sent,
+    squeezed,
+    with_gap,
+)
 
 READABLE = [form for form in READERS if form != "md"]
 WORDS = st.text(

@@ -207,7 +207,8 @@ def test_broken_parts_are_told() -> None:
 
 def with_relation(kind: str, target: str) -> bytes:
     relation = (
-        f'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
+        '<Relationship Id="rId99" '
+        f'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
         f'Target="{target}" TargetMode="External"/></Relationships>'
     )
     return changed(

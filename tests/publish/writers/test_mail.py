@@ -1,8 +1,5 @@
 """E-mail: a draft with what belongs to it, and no way for a text to become a header."""
 
-from email.message import EmailMessage
-from typing import cast
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +76,7 @@ def test_attachments_come_out_as_they_went_in() -> None:
         "a.txt": b"From me\n.\n",
     }
     data = draft(document("x\n"), text="x\n", page="<p>x</p>", attachments=list(inside.items()))
-    parts = [cast("EmailMessage", part) for part in mail(data).iter_attachments()]
+    parts = list(mail(data).iter_attachments())
     assert {str(part.get_filename()): part.get_payload(decode=True) for part in parts} == inside
     types = [part.get_content_type() for part in parts]
     assert types[0] == "application/pdf"
@@ -92,5 +89,9 @@ def test_both_bodies_are_there_beside_attachments() -> None:
     for kind, said in (("plain", "plain"), ("html", "page")):
         body = found.get_body((kind,))
         assert body is not None
-        assert said in str(cast("EmailMessage", body).get_content())
+        assert said in str(body.get_content())
     assert found["Content-Language"] == "en"
+
+
+def test_a_letter_has_no_heading_that_a_mail_program_would_show() -> None:
+    assert b"<h1" not in written(sent("x\n"), "eml", SHIPPED)

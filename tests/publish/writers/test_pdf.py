@@ -86,7 +86,7 @@ def test_a_page_reads_and_fetches_nothing(line: str) -> None:
     with pytest.raises(BrokenTemplateError) as caught:
         made("a", page=f"{line}\n{SHIPPED_PAGE.text}")
     assert caught.value.message.startswith("templates/page/document.typ:")
-    assert "/tmp" not in caught.value.message
+    assert "searched" not in caught.value.message, "where the program looks is nobody's business"
     assert "root:" not in caught.value.message
 
 

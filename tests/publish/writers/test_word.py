@@ -182,8 +182,5 @@ def test_properties_of_paragraphs_stand_in_their_order() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         text = packed.read("word/document.xml").decode("utf-8")
     for properties in re.findall(r"<w:pPr>(.*?)</w:pPr>", text, re.DOTALL):
-        names = [
-            name
-            for name in re.findall(r"<w:(\w+)", re.sub(r"<w:(numPr|pBdr)>.*?</w:\1>", r"<w:\1/>", properties))
-        ]
+        names = re.findall(r"<w:(\w+)", re.sub(r"<w:(numPr|pBdr)>.*?</w:\1>", r"<w:\1/>", properties))
         assert names == sorted(names, key=order.index), properties

@@ -14,7 +14,7 @@ from coalitionkit.cli.outputs import outputs
 from coalitionkit.errors import ConfigurationError, UnwritableFileError, WouldOverwriteError
 from coalitionkit.prose import counted
 from coalitionkit.publish.review import reviewed
-from coalitionkit.publish.shelf import content, shelf
+from coalitionkit.publish.shelf import content, shelf, that_ship
 from coalitionkit.publish.templates import FOLDER, Folders, is_name
 from coalitionkit.source.store import write_whole
 from coalitionkit.workspace import find_plans
@@ -87,8 +87,9 @@ def copy_command(
 ) -> None:
     """Copy a template into the plan, to be changed there."""
     folder = _folder(plan)
-    data = content(name, Folders.around(folder))
     wanted = to or name
+    # Under its own name, what ships is wanted: to begin with, or to begin again.
+    data = content(name, that_ship() if wanted == name else Folders.around(folder))
     if not is_name(wanted) or wanted.rpartition(".")[2] != name.rpartition(".")[2]:
         ending = name.rpartition(".")[2]
         raise ConfigurationError(

@@ -27,17 +27,20 @@ _UNSEEN = ".unseen { position: absolute; width: 1px; height: 1px; overflow: hidd
 """How the heading of a letter is there for those who listen, as a letter on paper has none."""
 
 
-def page(title: str, body: Iterable[Block], *, language: str, style: str) -> str:
+def page(title: str, body: Iterable[Block], *, language: str, style: str, heading_needed: bool = True) -> str:
     """Return blocks as an HTML page; `style` is its CSS.
 
-    A document without a heading of its own, such as a letter, gets its title as one that is not seen.
+    A document without a heading of its own, such as a letter, gets its title as one that is not seen, unless
+    none is needed: mail programs would show it.
     """
     found = tuple(body)
     wide = any(isinstance(block, Table) and len(block.aligns) >= _WIDE for block in found)
     room = ' class="wide"' if wide else ""
     direction = ' dir="rtl"' if is_right_to_left(language) else ""
     headed = any(isinstance(block, Heading) and block.level == 1 for block in found)
-    heading = "" if headed else f'<h1 class="unseen">{escape(title, quote=False)}</h1>\n'
+    heading = (
+        "" if headed or not heading_needed else f'<h1 class="unseen">{escape(title, quote=False)}</h1>\n'
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
