@@ -11,7 +11,7 @@ from coalitionkit.publish.document import Document
 from coalitionkit.publish.forms import written
 from coalitionkit.publish.markdown import escaped
 from coalitionkit.publish.templates import Folders
-from publish.pressroom import agenda_for, assert_golden, letter_to
+from publish.pressroom import GOLDEN, agenda_for, assert_golden, letter_to
 from publish.specimens import (
     READERS,
     SHIPPED,
@@ -24,6 +24,8 @@ from publish.specimens import (
     with_gap,
 )
 
+TEXTS = ["html", "txt", "eml"]
+SHOWN = [(name, language) for name in ("letter", "agenda") for language in ("en", "es")]
 READABLE = [form for form in READERS if form != "md"]
 WORDS = st.text(
     alphabet=st.one_of(
@@ -144,10 +146,8 @@ def test_a_gap_is_marked_and_whole(form: str) -> None:
         assert b"<mark>[GAP: say *why* now]</mark>" in data
 
 
-@pytest.mark.parametrize("form", ["html", "txt", "eml"])
-@pytest.mark.parametrize(
-    ("name", "language"), [("letter", "en"), ("letter", "es"), ("agenda", "en"), ("agenda", "es")]
-)
+@pytest.mark.parametrize("form", TEXTS)
+@pytest.mark.parametrize(("name", "language"), SHOWN)
 def test_what_ships_in_each_format(
     name: str, language: str, form: str, request: pytest.FixtureRequest
 ) -> None:
@@ -161,7 +161,12 @@ def test_what_ships_in_each_format(
         assert b"\r" not in data
     # How headers are coded is up to the version of Python: what they say is not.
     text = opened_mail(data) if form == "eml" else data.decode("utf-8")
-    assert_golden(f"form-{name}.{language}.{form}", text, request)
+    assert_golden(f"forms/{name}.{language}.{form}", text, request)
+
+
+def test_every_golden_file_is_compared() -> None:
+    expected = {f"{name}.{language}.{form}" for name, language in SHOWN for form in TEXTS}
+    assert {file.name for file in (GOLDEN / "forms").iterdir()} == expected
 
 
 def test_a_plans_own_styles_are_used(tmp_path: Path) -> None:

@@ -200,7 +200,8 @@ def _print(rendered: Sequence[_Rendered], output: Output) -> None:
         )
     output.write(_BETWEEN.join(one.data for one in rendered).decode("utf-8"))
     sys.stdout.flush()
-    for line in _gap_lines([one.document for one in rendered]):
+    documents = [one.document for one in rendered]
+    for line in (*_gap_lines(documents), *_reading_lines(documents, every=True)):
         sys.stderr.write(console.plain(line))
 
 
@@ -208,11 +209,24 @@ def _lines(rendered: Sequence[_Rendered]) -> Iterator[Line]:
     for one in rendered:
         if one.file is not None:
             yield (Piece(one.file.as_posix(), "place"), Piece(f"  {_state(one.document)}"))
-    yield from _gap_lines(list(dict.fromkeys(one.document for one in rendered)))
+    documents = list(dict.fromkeys(one.document for one in rendered))
+    yield from _gap_lines(documents)
+    yield from _reading_lines(documents, every=False)
 
 
 def _state(document: Document) -> str:
-    return f"{document.language}, {counted(len(document.gaps), 'gap')}"
+    reading = f", {document.reading}" if document.reading else ""
+    return f"{document.language}, {counted(len(document.gaps), 'gap')}{reading}"
+
+
+def _reading_lines(documents: Sequence[Document], *, every: bool) -> Iterator[Line]:
+    """Say of each letter, or of each that is hard, how hard it is to read."""
+    for document in documents:
+        if document.reading and document.reading.hard:
+            advice = "hard to read; shorter sentences and words would help"
+            yield (Piece(f"{document.name}: {document.reading}: {advice}", "warning"),)
+        elif document.reading and every:
+            yield (Piece(f"{document.name}: {document.reading}"),)
 
 
 def _gap_lines(documents: Sequence[Document]) -> Iterator[Line]:
@@ -242,6 +256,7 @@ def _report(documents: Sequence[Document], rendered: Sequence[_Rendered]) -> dic
                     {"part": gap.part, "message": gap.message, "address": str(gap.where), "mark": gap.mark}
                     for gap in document.gaps
                 ],
+                "reading": document.reading._asdict() if document.reading else None,
                 "text": document.text,
             }
             for document in documents

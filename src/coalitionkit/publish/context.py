@@ -1,14 +1,16 @@
 """All that a template may see. Templates never get the models themselves.
 
-Whatever is here may be printed for the audience named with it. Letters: the addressee, who may read the
-work contacts of the addressee, the sender and the project manager. Agendas: the coalition. Nothing here
-is private: no pay of a member, no personal address, no stance, rating, reason or barrier.
+A document names its `audience`, and holds only what they may read. A letter is for the addressee, who may
+read the contacts of the addressee, the sender and the project manager. Nothing here is private: no pay of a
+member, no stance, rating, reason or barrier; no personal address or number either, unless someone asked for
+those of these three with --include-private.
 
 A field that may be a `Gap` is always there: recorded text, or a mark that says what to record. A field
 that may be None is not needed: ask with `{% if %}`. Text is plain text; the sandbox escapes it.
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from coalitionkit.publish.gaps import Gap
 
@@ -32,7 +34,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Someone to write to or to turn to, with work contacts only. `partner` is where they come from."""
+    """Someone to write to or to turn to. `partner` is where they come from.
+
+    `email` and `phone` are those at work, or personal ones where someone asked for them.
+    """
 
     name: Part
     title: str | None = None
@@ -111,13 +116,15 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a document of a plan's own may tell. Audience: the coalition.
+    """What a document of a plan's own may tell.
 
     `seats` are the active members, `champions` the names of champions, `priorities` the domains of greatest
     concern in words. `numbers` are local data points, `norms` what was agreed on how to work together,
     `deciding` the way of deciding in force, `settled` what was carried, the latest first. `manager` is the
     project manager, None while there is none.
     """
+
+    audience: ClassVar[str] = "coalition"
 
     day: str
     about: About
@@ -136,12 +143,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """An invitation. Audience: the addressee.
+    """An invitation.
 
     `why_you` is None where the letter draws on `work` instead; `resources` where it lists `promises`;
-    `power_sharing` where it draws on `deciding`, or on `settling`, the meeting that will settle it.
-    `sender_manages` says that the sender is the project manager.
+    `power_sharing` where it draws on `deciding`, on `settling`, the meeting that will settle it, or on
+    `session`, the next meeting at which the addressee has a part of their own.
+    `sender_manages` says that the sender is the project manager. `wider` is the gap in the letter to a
+    resident while it is not recorded how others are asked too. A champion's letter lists what it `asks`,
+    and says `how_often` champions are called on.
     """
+
+    audience: ClassVar[str] = "addressee"
 
     day: str
     about: About
@@ -158,10 +170,13 @@ class Letter:
     power_sharing: Part | None
     deciding: Deciding | None
     settling: Occasion | None
+    session: Occasion | None
     different: Part
     data_point: DataPoint | Gap
     first_meeting: Occasion | None
-    asks_others: bool
+    wider: Gap | None
+    asks: tuple[str, ...]
+    how_often: str | None
     notice: Gap | None
 
 
@@ -180,13 +195,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """An agenda. Audience: the coalition.
+    """An agenda.
 
     `unplanned` is set where the plan has no such meeting; day, time and place are None then. `misfit` says
     that the points do not add up to the meeting.
     `sheet` names the template of what goes with this kind of meeting. `numbers` are local data points,
     `norms` what was agreed on how to work together, `deciding` the way of deciding in force.
     """
+
+    audience: ClassVar[str] = "coalition"
 
     kind: str
     title: str

@@ -6,6 +6,14 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from coalitionkit.publish.gaps import Gap
+from coalitionkit.publish.reading import Reading
+
+AUDIENCES = {
+    "public": "anyone",
+    "coalition": "members of the coalition",
+    "addressee": "the one it is addressed to",
+}
+"""Who may read a document, by the word that it declares its audience with."""
 
 
 class Correspondent(NamedTuple):
@@ -25,8 +33,9 @@ class Envelope(NamedTuple):
 class Document(NamedTuple):
     """Something made for someone: its file name without ending, its text and what it lacks.
 
-    `language` is the one it is written in. `audience` says who may read it: public, coalition or addressee.
+    `language` is the one it is written in. `audience` says who may read it, in a word of `AUDIENCES`.
     `title` and the name of the `coalition` are for headers and subjects; `day` is the one it was made as of.
+    `reading` says of a letter how hard it is to read.
     """
 
     name: str
@@ -38,6 +47,7 @@ class Document(NamedTuple):
     coalition: str
     day: date
     envelope: Envelope = Envelope()
+    reading: Reading | None = None
 
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)

@@ -8,7 +8,7 @@ is escaped, unless a macro of its own made it.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from functools import wraps
+from functools import cache, wraps
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -164,7 +164,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, LoopContext):
             return attr in _OF_LOOPS.split()
         if is_dataclass(obj):
-            return any(attr == field.name for field in fields(obj))
+            kind: Any = type(obj)
+            return attr in _fields_of(kind)
         return isinstance(value, Macro | str) and isinstance(obj, TemplateModule)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
@@ -245,6 +246,11 @@ class _Loader(BaseLoader):
         if source is None:
             raise TemplateNotFound(template)
         return source.text, source.file, lambda: True
+
+
+@cache
+def _fields_of(kind: Any) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind))
 
 
 def _own(name: str, arguments: list[Any], line: int) -> nodes.Call:

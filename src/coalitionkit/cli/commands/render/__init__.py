@@ -5,7 +5,8 @@ import typer
 from coalitionkit.cli.deferral import Named, with_deferred
 
 COMMANDS: dict[str, Named] = {
-    "invite": ("coalitionkit.cli.commands.render.invite", "Make the letters that invite partners."),
+    "invite": ("coalitionkit.cli.commands.render.invite", "Make the letters that invite people."),
+    "context": ("coalitionkit.cli.commands.render.context", "Show what templates may see."),
     "agenda": (
         "coalitionkit.cli.commands.render.agenda",
         "Make the agenda of a meeting, with times that add up.",
