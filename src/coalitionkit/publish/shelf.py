@@ -90,6 +90,8 @@ def _purpose(name: str, folders: Folders) -> str:
             if path.suffix == ".json"
             else f"what goes with the agenda '{kind}'"
         )
+    if path.suffix == ".json":
+        return f"words for the documents about '{path.stem}'"
     # What ships says what it is for in English; a template of the plan's own says so itself.
     for choice in (f"en/{rest}", name):
         try:
