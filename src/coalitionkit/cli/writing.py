@@ -44,7 +44,7 @@ class Manner(NamedTuple):
     aside: bool = False
 
 
-def write(
+def write(  # noqa: PLR0913 - one parameter for each thing that is told
     desk: Desk,
     edits: Iterable[Edit],
     done: str,
@@ -52,17 +52,19 @@ def write(
     *,
     into: str = "in",
     unsettled: Sequence[str] = (),
+    ready: Revision | None = None,
 ) -> None:
     """Make edits, write the files that they change and say so; or show what would change.
 
     `done` tells in the past what the edits do, without the files, which follow after `into`: `added member
-    ana-lopez`, `to`; or it is a whole sentence. What is `unsettled` is told on standard error. Ends the
-    command with exit code 2, after the findings, when the plan would have new errors.
+    ana-lopez`, `to`; or it is a whole sentence. What is `unsettled` is told on standard error. `ready` is
+    what the edits make of the plan, where that is known already. Ends the command with exit code 2,
+    after the findings, when the plan would have new errors.
     """
-    prepared(desk, edits, done, manner, into=into, unsettled=unsettled)()
+    prepared(desk, edits, done, manner, into=into, unsettled=unsettled, ready=ready)()
 
 
-def prepared(
+def prepared(  # noqa: PLR0913 - as above
     desk: Desk,
     edits: Iterable[Edit],
     done: str,
@@ -70,12 +72,13 @@ def prepared(
     *,
     into: str = "in",
     unsettled: Sequence[str] = (),
+    ready: Revision | None = None,
 ) -> Callable[[], None]:
     """Return what does the work of `write` when it is called; new errors end the command before that."""
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
-        revision = revised(desk.files, made, allow_errors=manner.allow_errors)
+        revision = ready or revised(desk.files, made, allow_errors=manner.allow_errors)
     except NewErrorsError as error:
         _refuse(error)
 

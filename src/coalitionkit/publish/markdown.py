@@ -21,6 +21,12 @@ _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e"
 )
 _BEGINNING = re.compile(r"( *)(#{1,6}(?= |\Z)|>|[-+](?= |\Z)|(?:[-=_] ?)+\Z)")
 _NUMBERED = re.compile(r"( *\d{1,9})([.)])(?= |\Z)")
+_PLAIN = re.compile(
+    r"[^\W\d_][^\\`*\[\]<|~_&\s\x00-\x1f\x7f-\x9f\u2066-\u2069\u202a-\u202e]*"
+    r"(?: [^\\`*\[\]<|~_&\s\x00-\x1f\x7f-\x9f\u2066-\u2069\u202a-\u202e]+)*\Z"
+)
+"""Words between single spaces that begin with a letter and hold no sign that may mean something."""
+
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -32,6 +38,8 @@ class Markdown(str):
 
 def escaped(text: str) -> Markdown:
     """Return text on one line that Markdown shows as it is, wherever in a line it is put."""
+    if _PLAIN.match(text):
+        return Markdown(text)
     line = " ".join(re.split(r"\s+", _contained(text)))
     line = _ENTITY.sub(r"\\&", _ALWAYS.sub(r"\\\g<0>", line))
     line = _UNDERSCORE.sub(r"\\_", line)
