@@ -15,7 +15,7 @@ from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.errors import ConfigurationError, UnreadableFileError, WouldOverwriteError
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import counted, did_you_mean, listed
-from coalitionkit.publish.document import Document
+from coalitionkit.publish.document import Document, file_name
 from coalitionkit.publish.forms import FORMS, Attachment, written
 from coalitionkit.publish.press import Press
 from coalitionkit.publish.templates import Folders
@@ -128,6 +128,8 @@ def _forms(manner: Manner) -> list[str]:
         if form not in FORMS:
             hint = did_you_mean(form, FORMS) or f"; choose {listed(FORMS, 'or')}"
             raise ConfigurationError(f"no document can be made as '{form}'{hint}")
+    if "eml" in manner.attach:
+        raise ConfigurationError("an e-mail is not attached to itself", hint="attach pdf or docx")
     if manner.attach and "eml" not in forms:
         raise ConfigurationError("--attach is for e-mail", hint="add --as eml")
     unreadable = [form for form in forms if form not in _READABLE]
@@ -151,14 +153,15 @@ def _rendered(document: Document, form: str, press: Press, manner: Manner) -> _R
     attachments: list[Attachment] = []
     if form == "eml":
         attachments = [
-            (f"{document.name}.{other}", written(document, other, press.folders)) for other in manner.attach
+            (file_name(document.name, other), written(document, other, press.folders))
+            for other in dict.fromkeys(manner.attach)
         ]
     data = written(document, form, press.folders, attachments)
     return _Rendered(document, form, _file(document, form, manner), data)
 
 
 def _file(document: Document, form: str, manner: Manner) -> Path | None:
-    return None if manner.out is None else manner.out / f"{document.name}.{form}"
+    return None if manner.out is None else manner.out / file_name(document.name, form)
 
 
 def _write(rendered: Sequence[_Rendered], out: Path) -> None:

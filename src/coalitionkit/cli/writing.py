@@ -76,7 +76,8 @@ def prepared(  # noqa: PLR0913 - as above
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
-        revision = ready or revised(desk.files, made, allow_errors=manner.allow_errors)
+        allowed = manner.allow_errors
+        revision = ready or revised(desk.files, made, allow_errors=allowed, loaded=desk.loaded)
     except NewErrorsError as error:
         _refuse(error)
 

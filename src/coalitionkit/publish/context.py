@@ -97,6 +97,51 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Someone with a seat. `partner` is where they come from, `roles` are those that they hold, in words."""
+
+    name: str
+    partner: str | None
+    roles: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Something that was decided: what was asked, when, and what was chosen where there were options."""
+
+    question: Part
+    day: str | None
+    chosen: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a document of a plan's own may tell.
+
+    `seats` are the active members, `champions` the names of champions, `priorities` the domains of greatest
+    concern in words. `numbers` are local data points, `norms` what was agreed on how to work together,
+    `deciding` the way of deciding in force, `settled` what was carried, the latest first. `manager` is the
+    project manager, None while there is none.
+    """
+
+    audience: ClassVar[str] = "coalition"
+
+    day: str
+    about: About
+    manager: Contact | None
+    seats: tuple[Seat, ...]
+    champions: tuple[str, ...]
+    priorities: str | None
+    numbers: tuple[DataPoint, ...]
+    norms: tuple[Part, ...]
+    platforms: tuple[str, ...]
+    deciding: Deciding | None
+    settled: tuple[Settled, ...]
+    next_meeting: Occasion | None
+    notice: Gap | None
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """An invitation.
 

@@ -1,6 +1,8 @@
 """A document: its text in Markdown, and what there is to know of it in any other format."""
 
+import re
 from datetime import date
+from hashlib import sha256
 from typing import NamedTuple
 
 from coalitionkit.publish.gaps import Gap
@@ -46,3 +48,21 @@ class Document(NamedTuple):
     day: date
     envelope: Envelope = Envelope()
     reading: Reading | None = None
+
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z)", re.IGNORECASE)
+_LONGEST = 120
+"""How many characters the name of a file may have before its ending; systems differ in what they allow."""
+
+
+def file_name(name: str, form: str) -> str:
+    """Return the name of the file for a document in a format: one that any system takes, Windows too.
+
+    Different names give different files, also where a system does not tell large letters from small ones.
+    """
+    plain = re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-. ") or "document"
+    if _RESERVED.match(plain):
+        plain = f"document-{plain}"
+    if plain != name or len(plain) > _LONGEST:
+        plain = f"{plain[:_LONGEST].rstrip('-. ')}-{sha256(name.encode()).hexdigest()[:8]}"
+    return f"{plain}.{form}"

@@ -1,4 +1,4 @@
-"""The sandbox in which templates run. Nothing else imports Jinja.
+"""The sandbox in which templates run. Beside it, only `proofs` and the letterhead of Word know Jinja.
 
 A template prints text of the record, chooses and loops; it calls nothing but its own macros and `range`,
 sees nothing but the fields of the context, and stops at a bound of steps and of size. Whatever it prints
@@ -100,6 +100,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        self._folders = folders
         self._steps = 0
         self.concat = _gathered  # type: ignore[method-assign]
         self.globals = {"range": _short_range}
@@ -125,6 +126,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise BrokenTemplateError(f"{_line(error, name)}: it calls itself without end") from error
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise BrokenTemplateError(f"{_line(error, name)}: {error}") from error
+
+    def tree(self, name: str) -> tuple[nodes.Template, str]:
+        """Return what a template consists of, and its file.
+
+        Raises BrokenTemplateError, with the file and the line, when it cannot be read as a template.
+        """
+        source = self._folders.find(name)
+        if source is None:
+            raise BrokenTemplateError(f"there is no template '{name}'")
+        try:
+            self.compile(source.text, name, source.file)
+            return self.parse(source.text, name, source.file), source.file
+        except TemplateSyntaxError as error:
+            raise BrokenTemplateError(f"{source.file}:{error.lineno}: {error.message}") from error
+        except RecursionError as error:
+            raise BrokenTemplateError(f"{source.file}: nested too deep") from error
+
+    def has(self, name: str) -> bool:
+        """Whether there is a template of this name. Raises BrokenTemplateError for what is no name."""
+        return self._folders.has(name)
 
     def get_template(
         self,

@@ -9,7 +9,13 @@ import re
 _ALWAYS = re.compile(r"[\\`*\[\]<|~]")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w{1,40};)")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u2066-\u2069\u202a-\u202e]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u2066-\u2069\u202a-\u202e"
+    r"\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+)
 _OPENERS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
     "\u2066\u2067\u2068", "\u2069"
 )
@@ -45,6 +51,11 @@ def paragraphs(text: str) -> Markdown:
     """Return text of several paragraphs that Markdown shows as such, and otherwise as it is."""
     parts = [part.strip() for part in _PARAGRAPHS.split(text.replace("\r\n", "\n").strip())]
     return Markdown("\n\n".join(escaped(part) for part in parts if part))
+
+
+def shown(text: str) -> str:
+    """Return text without the signs that nobody sees and that no file of another format may hold."""
+    return _FORBIDDEN.sub("", text)
 
 
 def _contained(text: str) -> str:

@@ -11,6 +11,10 @@ COMMANDS: dict[str, Named] = {
         "coalitionkit.cli.commands.render.agenda",
         "Make the agenda of a meeting, with times that add up.",
     ),
+    "document": (
+        "coalitionkit.cli.commands.render.document",
+        "Make a document from a template of the plan's own.",
+    ),
 }
 """Module and one line of help of each command."""
 
