@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from coalitionkit.publish.events import Event
 from coalitionkit.publish.gaps import Gap
 
 
@@ -25,6 +26,7 @@ class Document(NamedTuple):
 
     `language` is the one it is written in. `audience` says who may read it: public, coalition or addressee.
     `title` and the name of the `coalition` are for headers and subjects; `day` is the one it was made as of.
+    `events` are what a calendar is told of it, with times in the time `zone`: "" where none is recorded.
     """
 
     name: str
@@ -36,3 +38,5 @@ class Document(NamedTuple):
     coalition: str
     day: date
     envelope: Envelope = Envelope()
+    events: tuple[Event, ...] = ()
+    zone: str = ""

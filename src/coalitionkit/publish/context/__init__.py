@@ -1,8 +1,11 @@
 """All that a template may see. Templates never get the models themselves.
 
 Whatever is here may be printed for the audience named with it. Letters: the addressee, who may read the
-work contacts of the addressee, the sender and the project manager. Agendas: the coalition. Nothing here
-is private: no pay of a member, no personal address, no stance, rating, reason or barrier.
+work contacts of the addressee, the sender and the project manager. Agendas, minutes and handovers: the
+coalition, whose members may read one another's work contacts. Nothing here is private: no pay of a member,
+no personal address, no stance, rating, reason or barrier.
+
+Here is what documents share, and the letters; each other family has a module of its own.
 
 A field that may be a `Gap` is always there: recorded text, or a mark that says what to record. A field
 that may be None is not needed: ask with `{% if %}`. Text is plain text; the sandbox escapes it.
@@ -119,48 +122,4 @@ class Letter:
     data_point: DataPoint | Gap
     first_meeting: Occasion | None
     asks_others: bool
-    notice: Gap | None
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A point of an agenda. `start` and `end` are times of day, or minutes from the start without one."""
-
-    start: str
-    end: str
-    minutes: int
-    title: Part
-    who: tuple[Part, ...]
-    purpose: str | None
-    steps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """An agenda. Audience: the coalition.
-
-    `unplanned` is set where the plan has no such meeting; day, time and place are None then. `misfit` says
-    that the points do not add up to the meeting.
-    `sheet` names the template of what goes with this kind of meeting. `numbers` are local data points,
-    `norms` what was agreed on how to work together, `deciding` the way of deciding in force.
-    """
-
-    kind: str
-    title: str
-    goal: str | None
-    about: About
-    unplanned: Gap | None
-    day: Part | None
-    time: Part | None
-    place: Part | None
-    online: str | None
-    minutes: int
-    end: str
-    misfit: Gap | None
-    items: tuple[Item, ...]
-    numbers: tuple[DataPoint | Gap, ...]
-    norms: tuple[Part, ...]
-    platforms: tuple[str, ...]
-    deciding: Deciding | None
-    sheet: str | None
     notice: Gap | None
