@@ -1,7 +1,7 @@
 """Which meeting a document is for: a kind, a meeting by its id, a group or a series, or the next one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from coalitionkit.analysis.occurrences import occurrences, pattern, standing_for
@@ -72,7 +72,7 @@ def chosen(plan: Coalition, wanted: str | None, as_of: date, kinds: Sequence[str
     if slug == REGULAR and not _coming([m for m in plan.meetings if m.kind == REGULAR], as_of):
         found = _of_group(plan, ALL, as_of)
         if found is not None:
-            return found
+            return replace(found, name=REGULAR)
     if slug is not None and (slug in kinds or wanted not in meetings):
         return made(plan, slug, _of_kind(plan, slug, as_of), file_name(slug))
     if wanted in meetings:
