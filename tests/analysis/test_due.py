@@ -84,7 +84,8 @@ def test_a_metric_without_a_source_is_not_told() -> None:
 def test_wins_are_told_until_they_were_told() -> None:
     plan = plan_of(
         "strategies: [{id: s, title: S, wins: [{text: new, date: 2026-05}, {text: ahead, date: 2026-07}, "
-        "{text: told, date: 2026-02, reported: 2026-03-01}, {text: just told, date: 2026-04, reported: 2026-05-20}]}]"
+        "{text: told, date: 2026-02, reported: 2026-03-01}, "
+        "{text: just told, date: 2026-04, reported: 2026-05-20}]}]"
     )
     assert [str(win.text) for win in wins(plan, date(2026, 5, 5), DAY)] == ["new", "just told"]
     assert [str(win.text) for win in wins(plan, None, DAY)] == ["new", "just told", "told"]

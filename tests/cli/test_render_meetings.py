@@ -1,4 +1,4 @@
-"""`coalition render` for meetings and handovers: what goes where, what is written into the plan, exit codes."""
+"""`coalition render` for meetings and handovers: what goes where, what is written, exit codes."""
 
 import json
 import shutil

@@ -2,12 +2,13 @@
 
 import json
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from builders import loaded, model_of
-from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event
+from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
+from icalendar import Calendar
 
 from coalitionkit.errors import ConfigurationError, UnknownRecordError
 from coalitionkit.model.coalition import Coalition
@@ -32,7 +33,7 @@ def calendar_of(plan: Coalition, *groups: str, day: date = FALL) -> Document:
     return calendar(plan, groups, press=press(), as_of=day)
 
 
-def events(data: bytes) -> dict[str, Event]:
+def events(data: bytes) -> dict[str, Any]:
     """Return the events of a file by their ids, after a strict look at it."""
     read = Calendar.from_ical(data)
     for part in read.walk():
@@ -42,7 +43,7 @@ def events(data: bytes) -> dict[str, Event]:
     return found
 
 
-def starts(event: Event, until: datetime) -> list[datetime]:
+def starts(event: Any, until: datetime) -> list[datetime]:
     """Return when an event begins each time, as the rule says in the time zone of the event."""
     first = event["DTSTART"].dt
     left_out = event.get("EXDATE", [])
@@ -71,7 +72,8 @@ def test_meetings_keep_their_hour_when_the_clocks_change() -> None:
 def test_the_file_itself_says_when_the_clocks_change() -> None:
     read = Calendar.from_ical(ics(calendar_of(harbor_point())))
     (zone,) = read.walk("VTIMEZONE")
-    own = zone.to_tz(lookup_tzid=False)
+    own: Any = zone
+    own = own.to_tz(lookup_tzid=False)
     for day, hours in (((2026, 10, 27), -7), ((2026, 11, 3), -8), ((2027, 3, 9), -8), ((2027, 3, 16), -7)):
         assert datetime(*day, 17, 30, tzinfo=own).utcoffset() == timedelta(hours=hours)
     assert len(zone.to_ical()) < 4000, "it covers the years of the meetings and no more"
@@ -149,7 +151,8 @@ def test_an_id_outlives_a_new_name_and_a_number_grows_with_the_record() -> None:
 
 def test_text_comes_out_whole_and_lines_end_as_they_should() -> None:
     name = "O'Neill & Sons <Housing>; =HYPERLINK(1), 🏠 שלום"
-    text = f"meetings: [{{id: m, group: all, date: 2026-10-06, time: '09:00', place: {json.dumps(name, ensure_ascii=False)}}}]\n"
+    place = json.dumps(name, ensure_ascii=False)
+    text = f"meetings: [{{id: m, group: all, date: 2026-10-06, time: '09:00', place: {place}}}]\n"
     data = ics(calendar_of(small_plan(text)))
     (event,) = events(data).values()
     assert event["LOCATION"] == name
@@ -166,7 +169,8 @@ def test_the_same_document_gives_the_same_bytes() -> None:
 
 def test_without_a_time_it_is_the_whole_day_and_without_a_zone_the_readers_time() -> None:
     plan = small_plan(
-        "meetings: [{id: a, group: all, date: 2026-10-06}, {id: b, group: all, date: 2026-10-07, time: '09:00'}]\n"
+        "meetings: [{id: a, group: all, date: 2026-10-06}, "
+        "{id: b, group: all, date: 2026-10-07, time: '09:00'}]\n"
     )
     found = events(ics(calendar_of(plan)))
     assert found["meeting-a@small.coalition"]["DTSTART"].dt == date(2026, 10, 6)
@@ -198,3 +202,15 @@ def test_a_series_that_is_over_before_it_begins_is_left_out() -> None:
         "rhythm: {series: [{id: s, every: month, day: 1st monday, start: 2026-10-06, end: 2026-10-31}]}\n"
     )
     assert calendar_of(plan).events == ()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_days_beyond_reach_are_left_out(day: str) -> None:
+    far = f"meetings: [{{id: m, group: all, date: {day}, time: '23:00'}}]\n"
+    assert calendar_of(plan_in("America/Los_Angeles", far)).events == ()
+
+
+def test_a_series_without_end_in_sight_ends_within_reach() -> None:
+    data = ics(calendar_of(plan_in("Pacific/Auckland", SERIES % ", end: 9999-12-31")))
+    assert b"UNTIL=9000" in data
+    assert data.count(b"BEGIN:DAYLIGHT") <= 61

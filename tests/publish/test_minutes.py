@@ -19,7 +19,8 @@ MODELS = {
 @pytest.mark.parametrize("model", MODELS)
 def test_a_motion_has_the_form_of_the_model(model: str) -> None:
     plan = small_plan(
-        f"decision_model: {model}\ndecisions: [{{id: d, question: Why not?, due: 2026-05-01, status: open}}]\n"
+        f"decision_model: {model}\n"
+        "decisions: [{id: d, question: Why not?, due: 2026-05-01, status: open}]\n"
         "meetings: [{id: m, group: all, date: 2026-05-05}]\n"
     )
     text = minutes(plan, None, press=press(), as_of=FALL).text
@@ -57,7 +58,8 @@ def test_what_the_meeting_changes_is_decided_the_old_way() -> None:
 
 def test_a_working_group_has_neither_votes_nor_motions() -> None:
     plan = small_plan(
-        "members: [{id: a, name: A}]\nworking_groups: [{id: w, name: W, lead: a}]\ndecision_model: consensus\n"
+        "members: [{id: a, name: A}]\nworking_groups: [{id: w, name: W, lead: a}]\n"
+        "decision_model: consensus\n"
         "decisions: [{id: d, question: Why not?, due: 2026-05-01, status: open}]\n"
         "meetings: [{id: m, working_group: w, date: 2026-05-05}]\n"
     )

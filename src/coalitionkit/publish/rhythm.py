@@ -23,6 +23,7 @@ from coalitionkit.publish.events import Event, Repeats
 from coalitionkit.publish.facts import Facts, minutes_of
 
 DEFAULT_MINUTES = 90
+_EARLIEST, _LATEST = 1900, 9000
 _LONGEST = 3660
 """For how many days from its first one a series is looked through for days that it skips."""
 
@@ -31,7 +32,7 @@ def event_of(
     facts: Facts, meeting: Meeting, title: str, *, series: Series | None, minutes: int, text: str = ""
 ) -> Event | None:
     """Return the event of a meeting; None while its day is not known."""
-    if meeting.date is None or meeting.date.first != meeting.date.last:
+    if meeting.date is None or meeting.date.first != meeting.date.last or not _in_reach(meeting.date.first):
         return None
     time = meeting.time or (series.time if series else None)
     place = meeting.place or (series.place if series else None)
@@ -60,9 +61,9 @@ def series_event(facts: Facts, series: Series, title: str) -> Event | None:
     if how is None:
         return None
     left_out = {*standing_for(plan, series, how), *_skipped(how)}
-    until = how.last or shifted(how.first, _LONGEST)
+    until = min(how.last or shifted(how.first, _LONGEST), date(_LATEST, 12, 31))
     first = next((day for day in occurrences(how, until) if day not in left_out), None)
-    if first is None:
+    if first is None or not _in_reach(first):
         return None
     return Event(
         uid=_uid(plan, "series", series),
@@ -74,7 +75,11 @@ def series_event(facts: Facts, series: Series, title: str) -> Event | None:
         place=facts.named(series.place) if series.place else "",
         online=series.online or "",
         repeats=Repeats(
-            how.every, how.weekday, how.nth, how.last, tuple(sorted(day for day in left_out if day > first))
+            how.every,
+            how.weekday,
+            how.nth,
+            until if how.last else None,
+            tuple(sorted(day for day in left_out if day > first)),
         ),
     )
 
@@ -86,6 +91,11 @@ def _skipped(how: Pattern) -> Iterator[date]:
         for day in occurrences(how._replace(skip=()), until):
             if skipped(how, day):
                 yield day
+
+
+def _in_reach(day: date) -> bool:
+    """Whether calendar programs can cope with a day, whatever its time zone."""
+    return _EARLIEST <= day.year <= _LATEST
 
 
 def _uid(plan: Coalition, noun: str, entry: Entry) -> str:

@@ -14,6 +14,7 @@ from icalendar.prop import vRecur
 
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.events import Event, Repeats
+from coalitionkit.publish.writers.timezones import timezone
 from coalitionkit.publish.zones import zone_of
 
 _MAKER = "-//coalitionkit//coalitionkit//EN"
@@ -28,7 +29,8 @@ _STEPS = {
 _AHEAD = 10
 """For how many years a series without an end is told when the clocks change."""
 
-_LATEST = 9999
+_MOST = 60
+"""For how many years at most it is told, whatever a plan says."""
 
 
 def calendar(document: Document) -> bytes:
@@ -41,22 +43,19 @@ def calendar(document: Document) -> bytes:
     made.add("x-wr-calname", _line(f"{document.coalition}: {document.title}"))
     if zone is not None:
         made.add("x-wr-timezone", zone.key)
+        made.add_component(timezone(zone, *_stretch(document)))
     for event in document.events:
         made.add_component(_entry(event, zone, document))
-    if zone is not None:
-        made.add_missing_timezones(*_stretch(document))
     return bytes(made.to_ical())
 
 
 def _stretch(document: Document) -> tuple[date, date]:
     """Return from when to when the calendar must know when the clocks change."""
-    ends = [document.day, *(event.day for event in document.events)]
-    ends += [event.repeats.until or _later(event.day) for event in document.events if event.repeats]
-    return date(min(e.day for e in document.events).year, 1, 1), date(min(max(ends).year + 1, _LATEST), 1, 1)
-
-
-def _later(day: date) -> date:
-    return date(min(day.year + _AHEAD, _LATEST), 12, 31)
+    first = min(event.day for event in document.events).year
+    ends = [document.day.year, *(event.day.year for event in document.events)]
+    rounds = [(event.day, event.repeats) for event in document.events if event.repeats]
+    ends += [one.until.year if one.until else day.year + _AHEAD for day, one in rounds]
+    return date(first, 1, 1), date(min(max(ends) + 1, first + _MOST), 1, 1)
 
 
 def _entry(event: Event, zone: ZoneInfo | None, document: Document) -> Entry:
