@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from builders import loaded, model_of
 from dateutil.rrule import MONTHLY, WEEKLY, rrule  # type: ignore[import-untyped]
-from dateutil.rrule import weekday as nth_day  # type: ignore[import-untyped]
+from dateutil.rrule import weekday as nth_day
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -41,3 +41,10 @@ def test_populations_are_said_as_within_a_sentence(code: str) -> None:
         "es": "personas que están aprendiendo inglés y madres y padres solos",
     }
     assert expected[code] in made("charter", code).text
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_kinds_of_the_plans_own_are_told_as_they_are(code: str) -> None:
+    plan = small_plan("decision_model: {model: consensus, by_kind: {'other:hiring': unanimous}}\n")
+    text = charter(plan, press=press(), as_of=FALL, language=code).text
+    assert {"en": "- On hiring: by unanimous vote.", "es": "- Sobre hiring: por unanimidad."}[code] in text

@@ -19,6 +19,7 @@ from coalitionkit.publish.roles import offices
 
 AUDIENCE = "coalition"
 _TEMPLATE = "charter.md.j2"
+_OTHER = "other:"
 
 
 def charter(plan: Coalition, *, press: Press, as_of: date, language: str | None = None) -> Document:
@@ -109,7 +110,9 @@ def rule(facts: Facts) -> Agreed | Gap:
     since = next((when for when, one in dated_models(plan) if one is model), None)
     return Agreed(
         usual=_settled(facts, model, None),
-        others=tuple(_settled(facts, other, kind) for kind, other in model.by_kind.items()),
+        others=tuple(
+            _settled(facts, other, kind.removeprefix(_OTHER)) for kind, other in model.by_kind.items()
+        ),
         fallback=_settled(facts, model.fallback, None) if model.fallback else None,
         adopted=facts.tongue.on(since) if since else None,
         input_from=model.input_from,

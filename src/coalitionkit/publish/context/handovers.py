@@ -49,7 +49,10 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a question is settled, as far as agreed on: see the format's decision_model. `kind` is of what."""
+    """How a question is settled, as far as agreed on: see the format's decision_model.
+
+    `kind` is the kind of question, by its slug or in the plan's own word; None for all others.
+    """
 
     kind: str | None
     model: str
