@@ -6,8 +6,14 @@ from pathlib import Path
 import pytest
 
 from coalitionkit import workspace
-from coalitionkit.errors import ConfigurationError, NoPlanError, UnreadableFileError
-from coalitionkit.source.files import RawFile
+from coalitionkit.errors import (
+    ChangedMeanwhileError,
+    ConfigurationError,
+    NoPlanError,
+    UnreadableFileError,
+    UnwritableFileError,
+)
+from coalitionkit.source.files import RawFile, RevisedFile
 from coalitionkit.workspace import (
     OnDisk,
     PlanPaths,
@@ -16,6 +22,7 @@ from coalitionkit.workspace import (
     read_plan,
     read_shared,
     with_overlay,
+    write_revision,
 )
 
 
@@ -243,3 +250,40 @@ def test_a_file_is_read_once_while_its_findings_are_shown(
     texts = OnDisk(100)
     found = [texts[(tmp_path / name).as_posix()].content for name in "aaabba"]
     assert ("".join(found), "".join(read)) == ("aaabba", "aba")
+
+
+def test_a_file_that_goes_takes_an_empty_folder_of_fragments_along() -> None:
+    put("coalition.d/a.yaml", "coalition.d/b.yaml", "other/c.yaml")
+    gone = [
+        RevisedFile(name, name.encode(), None)
+        for name in ("coalition.d/a.yaml", "coalition.d/b.yaml", "other/c.yaml")
+    ]
+    write_revision(gone[:1])
+    assert [path.name for path in Path("coalition.d").iterdir()] == ["b.yaml"]
+    write_revision(gone[1:])
+    assert (Path("coalition.d").exists(), Path("other").exists()) == (False, True)
+
+
+def test_a_file_changed_meanwhile_is_not_removed_and_all_others_come_back() -> None:
+    put("coalition.d/a.yaml", "coalition.d/b.yaml")
+    revised = [
+        RevisedFile("new.yaml", None, b"new"),
+        RevisedFile("coalition.d/a.yaml", b"coalition.d/a.yaml", None),
+        RevisedFile("coalition.d/b.yaml", b"before", None),
+    ]
+    with pytest.raises(ChangedMeanwhileError, match=r"'b\.yaml' was changed"):
+        write_revision(revised)
+    assert not Path("new.yaml").exists()
+    assert sorted(path.name for path in Path("coalition.d").iterdir()) == ["a.yaml", "b.yaml"]
+
+
+def test_a_folder_of_fragments_in_which_nothing_came_to_stand_is_gone_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(_file: Path, _before: bytes | None, _after: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(workspace, "replace_whole", full)
+    with pytest.raises(UnwritableFileError, match="No space left"):
+        write_revision([RevisedFile("coalition.d/a.yaml", None, b"a")])
+    assert not Path("coalition.d").exists()

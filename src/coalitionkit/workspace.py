@@ -18,11 +18,11 @@ from coalitionkit.errors import (
     UnwritableFileError,
 )
 from coalitionkit.prose import quoted
-from coalitionkit.source.files import FRAGMENTS, PlanFiles, RawFile, RevisedFile
-from coalitionkit.source.store import replace_whole
+from coalitionkit.source.files import FRAGMENTS, PLAN, PlanFiles, RawFile, RevisedFile
+from coalitionkit.source.store import remove_whole, replace_whole
 from coalitionkit.source.text import NotUtf8Error, Text
 
-MAIN = "coalition.yaml"
+MAIN = PLAN
 
 MAX_SIZE = 8_000_000
 """The largest file that is read, in bytes, unless the caller says otherwise."""
@@ -163,12 +163,16 @@ def _write(revised: RevisedFile) -> None:
     file = Path(revised.file)
     try:
         if revised.after is None:
-            file.unlink()
+            remove_whole(file, revised.before)
         else:
             file.parent.mkdir(exist_ok=True)
             replace_whole(file, revised.before, revised.after)
     except OSError as error:
         raise UnwritableFileError(f"cannot write '{file}': {error.strerror or error}") from error
+    finally:
+        if file.parent.name == FRAGMENTS:
+            with suppress(OSError):  # only an empty folder goes
+                file.parent.rmdir()
 
 
 def _mains(path: Path) -> Iterator[Path]:

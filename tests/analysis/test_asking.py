@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from inventories import dice, drawn, inventory
 
-from coalitionkit.analysis.asking import questions
+from coalitionkit.analysis.asking import calls, open_answers, questions
 from coalitionkit.analysis.criticality import parts
 from coalitionkit.analysis.holdings import Held
 from coalitionkit.analysis.needs import Needs
@@ -48,6 +48,24 @@ def test_the_question_is_the_one_that_changes_most(seed: int) -> None:
             best, place = max(worth)
             expected[partner] = (best, table.rows[-place].id)
     assert {one.partner: (one.value, one.need) for one in questions(table).values()} == expected
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_calls_bring_together_all_that_is_open_about_a_partner(seed: int) -> None:
+    table = drawn(dice(seed), partners=6, needs=3)
+    answers = open_answers(table)
+    expected = {
+        (partner, need.id): value(table, place, index)
+        for place, need in enumerate(table.rows)
+        for index, partner in enumerate(table.units.ids)
+        if need.must and need.unknown >> index & 1
+    }
+    assert {(one.partner, one.need): one.value for one in answers} == expected
+    assert [one.value for one in answers] == sorted(expected.values(), reverse=True)
+    found = calls(answers)
+    assert sum(len(call.questions) for call in found) == len(answers)
+    assert [call.value for call in found] == sorted((call.value for call in found), reverse=True)
+    assert {call.partner: call.questions[0] for call in found} == questions(table)
 
 
 def test_where_all_is_known_there_is_nothing_to_ask() -> None:

@@ -1,16 +1,23 @@
 """The list of invitations: against trying every list, and on charts with a known answer."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from inventories import asked, best_list, dice, inventory, subsets
+from lists import best, judged, questions
 
-from coalitionkit.analysis.cover import Demand, Problem, distinct, greedy, without_dominated
+from coalitionkit.analysis.cover import Demand, Problem, distinct
+from coalitionkit.analysis.dominance import without_dominated
+from coalitionkit.analysis.greedy import greedy
 from coalitionkit.analysis.prices import sheet
-from coalitionkit.analysis.question import Choices, Question
+from coalitionkit.analysis.question import Choices, Question, ShareLimit
 from coalitionkit.analysis.replacement import Replacement, replacements, swaps
 from coalitionkit.analysis.search import Search
-from coalitionkit.analysis.selection import select, shortest, shortfall
+from coalitionkit.analysis.selection import select
+from coalitionkit.analysis.shortest import lacking, shortest, shortfall
 from coalitionkit.analysis.units import places
 
 
@@ -35,12 +42,78 @@ def test_the_list_is_the_best_of_all(seed: int, capped: bool) -> None:  # noqa: 
     assert found.chosen == best_list(one)[1]
 
 
+@settings(max_examples=1000, deadline=None)
+@given(questions())
+def test_the_list_is_the_best_of_all_under_shares_sizes_bodies_decisions_and_effort(one: Question) -> None:
+    found = select(one)
+    under_shares = best(one)
+    expected = under_shares or best(one, shares=False)
+    assert expected is not None
+    assert found.keeps_shares is (under_shares is not None)
+    assert found.none_keeps_them is not found.keeps_shares
+    assert (judged(one, found.chosen), found.chosen) == expected
+    assert found.is_proven
+
+
+@settings(max_examples=300, deadline=None)
+@given(questions(most=6))
+def test_replacing_someone_costs_what_trying_finds(one: Question) -> None:
+    selection = select(one)
+    question = selection.question
+    now = best(question)
+    assert now is not None
+    for index, replacement in replacements(selection).items():
+        then = best(replace(question, absent=1 << index))
+        expected = None
+        if then is not None and then[0].missing <= now[0].missing:
+            expected = max(0, then[0].cost // question.unit - now[0].cost // question.unit)
+        assert replacement == Replacement(expected, proven=True), question.needs.units.ids[index]
+
+
+@settings(max_examples=300, deadline=None)
+@given(questions(most=6))
+def test_a_swap_keeps_every_limit_and_misses_nothing_more(one: Question) -> None:
+    selection = select(one)
+    question, chosen = selection.question, selection.chosen
+
+    def is_as_good(others: int) -> bool:
+        """Whether a list misses no need more than the list does, and keeps the rules about shares."""
+        fuller = [lacking(n, others) <= lacking(n, chosen) for n in question.needs.musts]
+        return all(fuller) and question.keeps_shares(others)
+
+    for index, able in swaps(question, chosen).items():
+        rest = chosen & ~(1 << index)
+        outside = places(question.available & ~chosen)
+        expected = [other for other in outside if not is_as_good(rest) and is_as_good(rest | 1 << other)]
+        assert places(able) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(questions(), st.integers(0, 3))
+def test_whatever_the_nodes_a_list_keeps_the_limits_and_proofs_are_true(one: Question, nodes: int) -> None:
+    found = select(one, nodes=nodes)
+    truth = best(found.question)
+    assert truth is not None
+    mine = judged(found.question, found.chosen)
+    for place, proven in enumerate(found.proofs):
+        assert not proven or mine[: place + 1] == truth[0][: place + 1]
+
+
+@settings(max_examples=100, deadline=None)
+@given(questions(), st.integers(0, 5))
+def test_whoever_stops_the_search_gets_the_best_so_far(one: Question, calls: int) -> None:
+    asked_for = iter([False] * calls)
+    found = select(one, stopped=lambda: next(asked_for, True))
+    assert not found.missing or judged(found.question, found.chosen).missing >= one.least_shortfall
+    assert found.question.keeps_shares(found.chosen)
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_replacing_someone_costs_what_the_best_list_without_them_costs(seed: int) -> None:
     one = asked(dice(seed), partners=7, needs=4, capped=seed % 3 == 0)
     found = select(one)
     (missing, size, *_), _ = best_list(one)
-    for index, replacement in replacements(one, found).items():
+    for index, replacement in replacements(found).items():
         (missing_then, size_then, *_), _ = best_list(replace(one, absent=1 << index))
         expected = None if missing_then > missing else max(0, size_then - size)
         assert replacement == Replacement(expected, proven=True), one.needs.units.ids[index]
@@ -84,7 +157,7 @@ def test_tied_covers_of_a_chart() -> None:
         "B": ("C",),
         "D": (),
     }
-    costs = [replacement.cost for replacement in replacements(one, found).values()]
+    costs = [replacement.cost for replacement in replacements(found).values()]
     assert costs == [None, 0, None]
 
 
@@ -97,7 +170,7 @@ def test_replacement_costs_of_prioritizr() -> None:
     one = replace(base, costs=(10, 2, 1, 3))
     found = select(one)
     assert one.needs.units.named(found.chosen) == ("b", "d")
-    costs = {index: item.cost for index, item in replacements(one, found).items()}
+    costs = {index: item.cost for index, item in replacements(found).items()}
     assert costs == {1: 8, 3: None}
     assert shortest(replace(one, absent=1)).cost - found.found.cost == 0
 
@@ -172,6 +245,13 @@ def test_units_count_once() -> None:
     problem = Problem((Demand(2, 0b111),), (1, 1, 1), 0b111, {0: 0b11, 1: 0b11})
     assert problem.value(0b011) is None
     assert problem.value(0b101) == 2
+
+
+def test_nobody_is_left_out_for_another_whom_a_limit_keeps_away() -> None:
+    """Two bring the same, and everyone on the list must be the second of them."""
+    share = ShareLimit(0b10, Fraction(1), at_least=True)
+    found = select(replace(question("ab", "ab"), choices=Choices(shares=(share,))))
+    assert (found.chosen, found.missing, found.capped) == (0b10, {}, False)
 
 
 def test_only_those_for_whom_another_always_does_are_left_out() -> None:

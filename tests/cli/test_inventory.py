@@ -28,7 +28,7 @@ SMALL = whole(
     "    - {id: data, kind: asset, of: data-sharing, purposes: [plan]}\n"
     "    - {id: staff, kind: asset, of: staff}\n"
 )
-FORMATS = ("full", "json", "csv")
+FORMATS = ("full", "json", "csv", "markdown")
 
 
 @pytest.fixture
@@ -138,7 +138,7 @@ def test_only_shows_what_was_asked_for(small: Run) -> None:
         (["--only", "critcal"], "there is no category 'critcal'; did you mean 'critical'?"),
         (["--only", "zzz"], "choose critical, key, member or keep-informed"),
         (["--format", "jsn"], "did you mean 'json'?"),
-        (["--format", "xml"], "choose full, json or csv"),
+        (["--format", "xml"], "choose full, json, csv or markdown"),
         (["--format", "csv="], "the name of the file is missing"),
         (["--format", "csv", "--format", "json"], "only one format can go to the terminal"),
         (["--format", "csv=no/such/folder.csv"], "cannot write"),
@@ -178,14 +178,16 @@ def test_a_plan_with_errors_exits_with_1(run: Run, form: str) -> None:
 
 def test_the_json_has_the_keys_that_it_promises(small: Run) -> None:
     document = json.loads(small("inventory", "score", "--format", "json").out)
-    assert list(document) == ["version", "needs", "list", "rates", "critical_units", "partners"]
+    assert list(document) == [
+        "version", "needs", "list", "rates", "critical_units", "agreement", "partners",
+    ]  # fmt: skip
     assert document["version"] == 1
     assert list(document["needs"][0]) == [
         "id", "kind", "of", "label", "required", "must", "weight", "purposes", "by_default", "state", "spare",
         "holders", "not_asked",
     ]  # fmt: skip
     assert list(document["list"]) == [
-        "invitations", "seated", "missing", "proven", "size_proven", "broken_share_rules",
+        "invitations", "seated", "missing", "proven", "size_proven", "keeps_share_rules",
     ]  # fmt: skip
     assert [step["partner"] for step in document["list"]["invitations"]] == ["one", "sole"]
     assert list(document["rates"]) == ["all", "small_groups", "sectors"]
@@ -248,6 +250,9 @@ def test_an_inventory_that_has_just_begun(run: Run, case: str, form: str) -> Non
         assert len(json.loads(ran.out)["partners"]) == (case == "no needs")
     elif form == "csv":
         assert len(ran.out.splitlines()) == 1 + (case == "no needs")
+    elif form == "markdown":
+        assert ("No need is declared yet." in ran.out) == (case != "no partners")
+        assert ("No list meets: staff (1 needed)." in ran.out) == (case == "no partners")
     elif case == "no partners":
         assert "gap           Staff" in ran.out
         assert "No list meets: staff (1 needed)." in ran.out
@@ -294,14 +299,30 @@ def test_what_is_private_is_never_shown(run: Run, form: str) -> None:
     ran = run("inventory", "score", "--format", form)
     assert (ran.code, ran.err) == (0, "")
     assert [word for word in PRIVATE if word in ran.out] == []
-    assert ran.out == run("inventory", "score", "--no-overlay", "--format", form).out
+    put("\n".join(line for line in OVERLAY.splitlines() if "ratings:" not in line), "coalition.private.yaml")
+    unrated = run("inventory", "score", "--format", form).out
+    assert unrated == run("inventory", "score", "--no-overlay", "--format", form).out
+
+
+def test_ratings_count_and_nobody_sees_whose_they_are(run: Run) -> None:
+    put(SMALL + "members: [{id: rater-x, name: Rater X}, {id: rater-y, name: Rater Y}]\n")
+    put(
+        "partners:\n"
+        "  - id: one\n"
+        "    ratings: {rater-x: {partnership: 3, assets: {not_held: [staff]}}, rater-y: {partnership: 0}}\n",
+        "coalition.private.yaml",
+    )
+    document = json.loads(run("inventory", "score", "--format", "json").out)
+    (one,) = (partner for partner in document["partners"] if partner["id"] == "one")
+    assert one["disputed"] == ["assets.staff", "partnership"]
+    for form in FORMATS:
+        assert "ater-x" not in run("inventory", "score", "--format", form).out
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_full_example_keeps_its_secrets(run: Run, form: str) -> None:
     plan = str(DATA / "full.yaml")
     out = run("inventory", "score", "--plan", plan, "--format", form).out
-    assert out == run("inventory", "score", "--plan", plan, "--no-overlay", "--format", form).out
     for secret in ("They move offices", "supportive", "555-0", "example.net", "stretched", "Debt is why"):
         assert secret not in out
 

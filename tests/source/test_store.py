@@ -8,7 +8,8 @@ from threading import Thread
 
 import pytest
 
-from coalitionkit.source.store import write_whole
+from coalitionkit.errors import ChangedMeanwhileError
+from coalitionkit.source.store import remove_whole, write_whole
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes with names, links and modes are POSIX")
 
@@ -88,3 +89,15 @@ def test_who_may_read_a_file_stays_as_it_is(tmp_path: Path) -> None:
         os.umask(before)
     write_whole(old, "new")
     assert (S_IMODE(old.stat().st_mode), S_IMODE(new.stat().st_mode)) == (0o600, 0o600)
+
+
+def test_only_what_was_read_is_removed(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"new")
+    with pytest.raises(ChangedMeanwhileError, match="was changed"):
+        remove_whole(file, b"old")
+    assert file.read_bytes() == b"new"
+    remove_whole(file, b"new")
+    assert not file.exists()
+    with pytest.raises(ChangedMeanwhileError, match="was deleted"):
+        remove_whole(file, b"new")

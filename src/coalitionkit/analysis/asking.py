@@ -1,6 +1,6 @@
 """What to ask next: which open answer would settle the most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
@@ -14,13 +14,40 @@ from coalitionkit.analysis.units import places
 class OpenAnswer:
     """An open answer: whether a partner meets a need.
 
-    `value` is how many states would change on average of the two answers: those of partners (critical,
+    `if_held` and `if_not` are how many states either answer would change: those of partners (critical,
     certain, possible) and of the need (met, certain).
     """
 
     partner: str
     need: str
-    value: Fraction
+    if_held: int
+    if_not: int
+
+    @property
+    def value(self) -> Fraction:
+        """How many states would change on average of the two answers."""
+        return Fraction(self.if_held + self.if_not, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """All that is open about one partner, the question that is worth most first.
+
+    `value` adds up what each question is worth by itself.
+    """
+
+    partner: str
+    questions: tuple[OpenAnswer, ...]
+
+    @property
+    def worthwhile(self) -> tuple[OpenAnswer, ...]:
+        """The questions whose answer could change anything."""
+        return tuple(one for one in self.questions if one.value)
+
+    @property
+    def value(self) -> Fraction:
+        """What the questions are worth together, each taken by itself."""
+        return sum((one.value for one in self.questions), Fraction(0))
 
 
 class _States(NamedTuple):
@@ -32,22 +59,43 @@ class _States(NamedTuple):
     standing: tuple[bool, bool] = (False, False)
 
 
+def open_answers(needs: Needs) -> tuple[OpenAnswer, ...]:
+    """Return every open answer about a need that must be met, those that are worth most first.
+
+    Of answers worth the same, those about the first need come first, and then those of the first partner.
+    """
+    return tuple(sorted(_open(needs), key=lambda one: -one.value))
+
+
+def calls(answers: Iterable[OpenAnswer]) -> tuple[Call, ...]:
+    """Return whom to ask, and what: first the partner whose answers together are worth most."""
+    grouped: dict[str, list[OpenAnswer]] = {}
+    for one in answers:
+        grouped.setdefault(one.partner, []).append(one)
+    found = [Call(partner, tuple(one)) for partner, one in grouped.items()]
+    return tuple(sorted(found, key=lambda call: -call.value))
+
+
 def questions(needs: Needs) -> dict[str, OpenAnswer]:
     """Return the question that is worth most for each partner of whom something is open, by partner.
 
     Of questions worth the same, the one about the first need comes first. Only needs that must be met count.
     """
+    found: dict[str, OpenAnswer] = {}
+    for one in _open(needs):
+        if one.partner not in found or one.value > found[one.partner].value:
+            found[one.partner] = one
+    return found
+
+
+def _open(needs: Needs) -> Iterator[OpenAnswer]:
     states = [
         _states(need, need.known, need.depth, need.possible, need.possible_depth) for need in needs.musts
     ]
-    found: dict[str, OpenAnswer] = {}
     for place, need in enumerate(needs.musts):
         others = _together(states[:place] + states[place + 1 :])
-        for index, value in _values(need, states[place], others):
-            partner = needs.units.ids[index]
-            if partner not in found or value > found[partner].value:
-                found[partner] = OpenAnswer(partner, need.id, value)
-    return found
+        for index, if_held, if_not in _values(need, states[place], others):
+            yield OpenAnswer(needs.units.ids[index], need.id, if_held, if_not)
 
 
 def _states(need: Need, known: int, depth: int, possible: int, possible_depth: int) -> _States:
@@ -68,21 +116,23 @@ def _together(states: list[_States]) -> _States:
     return _States(first, second, third)
 
 
-def _values(need: Need, before: _States, others: _States) -> Iterator[tuple[int, Fraction]]:
-    """Give the value of each open answer about a need, in the order of the file."""
+def _values(need: Need, before: _States, others: _States) -> Iterator[tuple[int, int, int]]:
+    """Give what each open answer about a need changes, held and not, in the order of the file."""
     alone = need.unknown & need.units.lone
     values = _values_alone(need, alone, before, others) if alone else {}
     for index in places(need.unknown):
         if index in values:
-            yield index, values[index]
+            yield index, *values[index]
         else:
-            answers = _answered(need, index)
-            changes = sum(_changed(one, before, others).bit_count() for one in answers)
-            yield index, Fraction(changes + _moves(answers, before), 2)
+            held, lacking = (
+                _changed(one, before, others).bit_count() + (one.standing != before.standing)
+                for one in _answered(need, index)
+            )
+            yield index, held, lacking
 
 
-def _values_alone(need: Need, alone: int, before: _States, others: _States) -> dict[int, Fraction]:
-    """Return the value of answers about partners who are units by themselves.
+def _values_alone(need: Need, alone: int, before: _States, others: _States) -> dict[int, tuple[int, int]]:
+    """Return what answers about partners change who are units by themselves.
 
     Such answers change the same for everyone but the partner who is asked. So two of them show what changes
     for the rest, and what changes for the one asked follows from the counts.
@@ -100,14 +150,14 @@ def _values_alone(need: Need, alone: int, before: _States, others: _States) -> d
         lacking |= alone & ~others.possible
     if need.possible_depth <= need.required:
         held |= alone & ~others.certain
-    moves = _moves(answers, before)
-    counts = [one.bit_count() for one in rest]
-    found: dict[int, Fraction] = {}
+    columns = [
+        (seen.bit_count() + (one.standing != before.standing), seen, own)
+        for one, seen, own in zip(answers, rest, (held, lacking), strict=True)
+    ]
+    found: dict[int, tuple[int, int]] = {}
     for index in asked:
-        changes = moves
-        for many, seen, own in zip(counts, rest, (held, lacking), strict=True):
-            changes += many - (seen >> index & 1) + (own >> index & 1)
-        found[index] = Fraction(changes, 2)
+        if_held, if_not = (many - (seen >> index & 1) + (own >> index & 1) for many, seen, own in columns)
+        found[index] = (if_held, if_not)
     return found
 
 
@@ -130,8 +180,3 @@ def _changed(after: _States, before: _States, others: _States) -> int:
     for old, new, rest in zip(before[:3], after[:3], others[:3], strict=True):
         changed |= (old | rest) ^ (new | rest)
     return changed
-
-
-def _moves(answers: tuple[_States, _States], before: _States) -> int:
-    """Return in how many of the two answers the need itself changes state."""
-    return sum(one.standing != before.standing for one in answers)

@@ -4,10 +4,11 @@ Every kind of need asks one thing of a partner, and the answer is held, not held
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from coalitionkit.analysis.governance import is_inside_government
+from coalitionkit.analysis.ratings import answers_on, common
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.holdings import Holdings
 from coalitionkit.model.inventory import GOVERNMENT_CHAMPION
@@ -17,10 +18,14 @@ from coalitionkit.model.vocabulary.sectors import GOVERNMENT
 
 
 class Held(NamedTuple):
-    """The sets of partners known to hold something (`known`) and not known to lack it (`possible`)."""
+    """The sets of partners known to hold something (`known`) and not known to lack it (`possible`).
+
+    Of those in `disputed` some say that they hold it and others deny it, so that nobody knows.
+    """
 
     known: int
     possible: int
+    disputed: int = 0
 
 
 class _Answers:
@@ -30,6 +35,7 @@ class _Answers:
         self.open = everyone
         self.known: dict[str, int] = defaultdict(int)
         self.denied: dict[str, int] = defaultdict(int)
+        self.disputed: dict[str, int] = defaultdict(int)
 
     def record(self, bit: int, answers: Holdings) -> None:
         """Take down what one partner holds. A plain answer of held wins over everything else."""
@@ -43,21 +49,37 @@ class _Answers:
         for word in answers.not_held:
             self.denied[word] |= bit
 
+    def record_several(self, bit: int, answers: Sequence[Holdings]) -> None:
+        """Take down what several people say that one partner holds."""
+        found = common(answers)
+        if found.complete:
+            self.open &= ~bit
+        for book, words in (
+            (self.known, found.held),
+            (self.denied, found.not_held),
+            (self.disputed, found.disputed),
+        ):
+            for word in words:
+                book[word] |= bit
+
     def of(self, word: str) -> Held:
-        known = self.known.get(word, 0)
-        return Held(known, known | self.open & ~self.denied.get(word, 0))
+        known, disputed = self.known.get(word, 0), self.disputed.get(word, 0)
+        return Held(known, known | self.open & ~self.denied.get(word, 0) | disputed, disputed)
 
 
-_FIELDS: Mapping[str, Callable[[Partner], Holdings]] = {
-    "population-served": lambda partner: partner.serves,
-    "population-voice": lambda partner: partner.represents,
-    "predictor": lambda partner: partner.domains,
-    "asset": lambda partner: partner.assets,
+FIELDS: Mapping[str, str] = {
+    "population-served": "serves",
+    "population-voice": "represents",
+    "predictor": "domains",
+    "asset": "assets",
 }
+"""The field of a partner that answers each kind of need, for those that one field answers."""
 
 
 class HoldingBook:
     """Who holds what in a plan, looked up by the kind of a need and the word that it is of.
+
+    Where several people were asked, what they say in common counts, as in `ratings`.
 
     Frontline knowledge is held when any person listed at the partner has it, and not held when at least one
     is listed and all are known not to. A champion is held in the same way, and also by partners of members
@@ -67,11 +89,14 @@ class HoldingBook:
     def __init__(self, plan: Coalition) -> None:
         self._plan = plan
         self._everyone = (1 << len(plan.partners)) - 1
-        self._answers = {kind: _Answers(self._everyone) for kind in _FIELDS}
+        self._answers = {kind: _Answers(self._everyone) for kind in FIELDS}
         self._answers["frontline-knowledge"] = _Answers(self._everyone)
         for index, partner in enumerate(plan.partners):
-            for kind, field in _FIELDS.items():
-                self._answers[kind].record(1 << index, field(partner))
+            for kind, field in FIELDS.items():
+                if partner.ratings:
+                    self._answers[kind].record_several(1 << index, answers_on(partner, field))
+                else:
+                    self._answers[kind].record(1 << index, getattr(partner, field))
             self._record_people(1 << index, partner)
         self._champions: tuple[int, int] | None = None
 

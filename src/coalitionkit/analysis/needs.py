@@ -16,6 +16,9 @@ from coalitionkit.model.inventory import Need as Declared
 
 VOICE = "population-voice"
 
+GAP, OPEN, SINGLE_POINT, COVERED = STANDINGS = ("gap", "open", "single-point", "covered")
+"""How a need may stand, the worst first."""
+
 _PROPER = ("English-",)
 """How labels begin that keep their capital within a sentence."""
 _ASKS: Mapping[str, str] = {
@@ -72,6 +75,11 @@ class Need:
         """The set of partners of whom nobody knows whether they hold it."""
         return self.possible & ~self.known
 
+    @property
+    def disputed(self) -> int:
+        """The set of partners of whom some say that they hold it and others deny it."""
+        return self.held.disputed
+
     @cached_property
     def depth(self) -> int:
         """How many independent units are known to hold it."""
@@ -106,6 +114,13 @@ class Need:
     def state(self) -> str:
         """`gap`, `single-point` or `backed-up`."""
         return "gap" if self.gap else "single-point" if self.is_single_point else "backed-up"
+
+    @property
+    def standing(self) -> str:
+        """`gap`, `open`, `single-point` or `covered`: a gap is open while answers could still fill it."""
+        if self.spare < 0:
+            return OPEN if self.possible_depth >= self.required else GAP
+        return COVERED if self.spare else SINGLE_POINT
 
     @property
     def holders(self) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """Prices of demands: how cheap a choice can be at best, without trying the choices.
 
-Each demand is given a price that a partner earns by covering it. No choice can then cost less than the prices
-of all demands, less what partners earn beyond their cost (Lagrangian relaxation; Held and Karp 1971, and for
-covering Beasley 1987). Any prices give a true bound; good ones are found by raising the price of what is
-covered too little and lowering that of what is covered too often. Whole numbers throughout.
+Each demand is given a price that a partner earns by covering it, and each limit a fee. No choice can then
+cost less than the prices of all demands, less what partners earn beyond their cost (Lagrangian relaxation;
+Held and Karp 1971, and for covering Beasley 1987). Any prices give a true bound; good ones are found by
+raising the price of what is covered too little and lowering that of what is covered too often. Whole numbers
+throughout.
 """
 
 from collections.abc import Mapping
@@ -29,8 +30,9 @@ _SMALLEST_STEP = 64
 class Sheet:
     """Prices for the demands of a problem, in parts of `SCALE`.
 
-    `prices` follows the demands. `reduced` is what each partner costs beyond what they earn. `bound` is less
-    than or equal to the cost of every choice, and `floor` what it is before any partner is looked at.
+    `prices` follows the demands and `fees` the limits. `reduced` is what each partner costs beyond what they
+    earn. `bound` is less than or equal to the cost of every choice, and `floor` what it is before any partner
+    is looked at.
     """
 
     prices: tuple[int, ...]
@@ -38,6 +40,7 @@ class Sheet:
     bound: int
     floor: int
     keys: tuple[str, ...]
+    fees: tuple[int, ...] = ()
 
     @property
     def by_key(self) -> Mapping[str, int]:
@@ -66,9 +69,7 @@ class _Market:
         self.required = [demand.required for demand in problem.demands]
         self.most = [None if d.penalty is None else d.penalty * SCALE for d in problem.demands]
         self.costs = [cost * SCALE for cost in problem.costs]
-        self.budget = problem.budget
-        self.spending = problem.spending if problem.budget is not None else ()
-        self.price_of_budget = 0
+        self.limits = [(*limit, max(1, *map(abs, limit.weights), 1)) for limit in problem.limits]
 
     def settle(self, known: int, start: Mapping[str, int] | None, rounds: int) -> Sheet:
         prices = self._first_prices()
@@ -78,14 +79,14 @@ class _Market:
                 self._within(place, start.get(demand.key, prices[place]))
                 for place, demand in enumerate(demands)
             ]
-        budget_price = self._first_budget_price()
-        best = self._sheet(prices, budget_price)
+        fees = self._first_fees()
+        best = self._sheet(prices, fees)
         step, waited, current = SCALE * 2, 0, best
         for _ in range(rounds):
             if best.bound > known - SCALE:
                 break
-            slack, budget_slack = self._slacks(current)
-            norm = sum(one * one for one in slack) + budget_slack * budget_slack
+            slack, over = self._slacks(current)
+            norm = sum(one * one for one in slack) + sum(one * one for one in over)
             distance = max(known - current.bound, SCALE >> 3)
             if not norm or step < _SMALLEST_STEP:
                 break
@@ -94,8 +95,8 @@ class _Market:
                 self._within(place, price + stride * one // (norm * SCALE))
                 for place, (price, one) in enumerate(zip(prices, slack, strict=True))
             ]
-            budget_price = max(0, budget_price + stride * budget_slack // (norm * SCALE))
-            current = self._sheet(prices, budget_price)
+            fees = [max(0, fee + stride * one // (norm * SCALE)) for fee, one in zip(fees, over, strict=True)]
+            current = self._sheet(prices, fees)
             waited += 1
             if current.bound > best.bound:
                 best, waited = current, 0
@@ -114,30 +115,38 @@ class _Market:
             for place, sellers in enumerate(self.sellers)
         ]
 
-    def _first_budget_price(self) -> int:
-        if self.budget is None or not self.free:
-            return 0
-        return max(0, -sum(self.costs[index] for index in self.free) // len(self.free))
+    def _first_fees(self) -> list[int]:
+        """Let a limit on what is spent take away the mean gain, and leave other limits free of charge."""
+        if not self.free:
+            return [0] * len(self.limits)
+        gain = max(0, -sum(self.costs[index] for index in self.free) // len(self.free))
+        return [gain if min(weights, default=0) >= 0 else 0 for weights, _, _ in self.limits]
 
     def _within(self, place: int, price: int) -> int:
         most = self.most[place]
         return max(0, price if most is None else min(price, most))
 
-    def _sheet(self, prices: list[int], budget_price: int) -> Sheet:
+    def _sheet(self, prices: list[int], fees: list[int]) -> Sheet:
+        """Return the sheet for prices of demands and fees for limits.
+
+        A fee is for the greatest weight of its limit and others pay their part of it. Rounding down what is
+        paid, and up what is allowed, keeps the bound true.
+        """
         reduced = self.costs.copy()
-        if budget_price:
-            for index in self.free:
-                reduced[index] += budget_price * self.spending[index]
+        floor = sum(price * r for price, r in zip(prices, self.required, strict=True))
+        for fee, (weights, most, widest) in zip(fees, self.limits, strict=True):
+            if fee:
+                floor -= -(-fee * most // widest)
+                for index in self.free:
+                    reduced[index] += fee * weights[index] // widest
         for price, sellers in zip(prices, self.sellers, strict=True):
             for index in sellers:
                 reduced[index] -= price
-        floor = sum(price * r for price, r in zip(prices, self.required, strict=True))
-        floor -= budget_price * (self.budget or 0)
         bound = floor + sum(reduced[index] for index in self.free if reduced[index] < 0)
-        return Sheet(tuple(prices), tuple(reduced), bound, floor, self.keys)
+        return Sheet(tuple(prices), tuple(reduced), bound, floor, self.keys, tuple(fees))
 
-    def _slacks(self, current: Sheet) -> tuple[list[int], int]:
-        """Return how much too little each demand is covered, and how much too much is spent."""
+    def _slacks(self, current: Sheet) -> tuple[list[int], list[int]]:
+        """Return how much too little each demand is covered, and by how much each limit is broken."""
         reduced = current.reduced
         slack = [
             required - sum(1 for index in sellers if reduced[index] < 0)
@@ -146,7 +155,9 @@ class _Market:
         for place, (price, one) in enumerate(zip(current.prices, slack, strict=True)):
             if not price and one < 0:
                 slack[place] = 0
-        if self.budget is None:
-            return slack, 0
-        spent = sum(self.spending[index] for index in self.free if reduced[index] < 0)
-        return slack, spent - self.budget
+        taken = [index for index in self.free if reduced[index] < 0]
+        over = []
+        for fee, (weights, most, widest) in zip(current.fees, self.limits, strict=True):
+            broken = (sum(weights[index] for index in taken) - most) // widest
+            over.append(broken if fee or broken > 0 else 0)
+        return slack, over

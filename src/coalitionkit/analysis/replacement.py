@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 
 from coalitionkit.analysis.needs import Needs
 from coalitionkit.analysis.question import Question
-from coalitionkit.analysis.selection import NODES, Found, Selection, added, nodes_for, shortest, shortfall
+from coalitionkit.analysis.search import Stopped, never
+from coalitionkit.analysis.selection import Selection, added
+from coalitionkit.analysis.shortest import NODES, Found, NoListError, nodes_for, shortest, shortfall
 from coalitionkit.analysis.units import places
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What a list costs more without one partner, in invitations; None when it would miss a need more.
+    """What a list costs more without one partner, in invitations or in effort; None when it would miss more.
 
     `proven` is false when the search ran out of nodes, and the cost is then the least found.
     """
@@ -26,7 +28,8 @@ class Replacement:
 def swaps(question: Question, chosen: int) -> dict[int, int]:
     """Return for each partner on a list who could take their place, alone, without missing any need more.
 
-    Someone who could be left out without being replaced has no swaps. Both are places in the inventory.
+    No swap breaks a rule about shares. Someone who could be left out without being replaced has no swaps.
+    Both are places in the inventory.
     """
     outside = question.available & ~chosen
     found = {}
@@ -37,9 +40,11 @@ def swaps(question: Question, chosen: int) -> dict[int, int]:
             for need in map(question.needs.by_id.__getitem__, added(question.needs, rest, index))
             if need.must
         ]
-        able = outside if lost else 0
+        able = outside if lost or not question.keeps_shares(rest) else 0
         for need in lost:
             able &= need.known & ~_counted(question, need.known & rest)
+        if question.choices.shares:
+            able = sum(1 << other for other in places(able) if question.keeps_shares(rest | 1 << other))
         found[index] = able
     return found
 
@@ -54,9 +59,10 @@ def _counted(question: Question, partners: int) -> int:
 
 
 def replacements(
-    question: Question, selection: Selection, *, nodes: int = NODES // 10
+    selection: Selection, *, nodes: int = NODES // 10, stopped: Stopped = never
 ) -> dict[int, Replacement]:
     """Return what it costs to replace each partner on the list, members included, by their place."""
+    question = selection.question
     nodes = nodes_for(question, nodes)
     chosen = selection.chosen
     able = swaps(question, chosen)
@@ -67,12 +73,12 @@ def replacements(
         paid = 0 if question.choices.seated >> index & 1 else question.costs[index]
         if without.least_shortfall > now:
             found[index] = Replacement(None, proven=True)
-        elif not _must_lost(question.needs, chosen, index):
+        elif not _must_lost(question.needs, chosen, index) and question.keeps_shares(chosen & ~(1 << index)):
             found[index] = Replacement(0, proven=True)
         elif _fits(without, chosen) and any(question.costs[i] <= paid for i in places(able[index])):
             found[index] = Replacement(0, proven=selection.size_proven)
         else:
-            found[index] = _searched(without, selection.found, nodes)
+            found[index] = _searched(without, selection.found, nodes, stopped)
     return found
 
 
@@ -86,10 +92,13 @@ def _must_lost(needs: Needs, chosen: int, index: int) -> bool:
     return any(needs.by_id[key].must for key in added(needs, chosen & ~(1 << index), index))
 
 
-def _searched(question: Question, with_them: Found, nodes: int) -> Replacement:
+def _searched(question: Question, with_them: Found, nodes: int, stopped: Stopped) -> Replacement:
     """Return what the best list without someone costs more than the list `with_them`."""
-    found = shortest(question, nodes=nodes, like=with_them)
+    try:
+        found = shortest(question, nodes=nodes, like=with_them, stopped=stopped)
+    except NoListError as error:
+        return Replacement(None, error.proven)
     proven = found.proven and with_them.proven
     if found.shortfall > with_them.shortfall:
         return Replacement(None, proven)
-    return Replacement(max(0, found.cost - with_them.cost), proven)
+    return Replacement(max(0, found.cost // question.unit - with_them.cost // question.unit), proven)

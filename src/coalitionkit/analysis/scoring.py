@@ -4,27 +4,28 @@ The categories have no cut-off: critical, key, member and keep informed follow f
 on the list. What a person decided stands beside them and is never overwritten.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from coalitionkit.analysis.agreement import Agreement
 from coalitionkit.analysis.asking import OpenAnswer, questions
+from coalitionkit.analysis.categories import COMPUTED, category
 from coalitionkit.analysis.criticality import CriticalUnit, Part, critical_units, parts
-from coalitionkit.analysis.fit import Fit, fit
+from coalitionkit.analysis.evidence import without_evidence
+from coalitionkit.analysis.fit import Fit, Preference, fit, preference
 from coalitionkit.analysis.needs import Needs, needs
-from coalitionkit.analysis.question import Choices, Question
+from coalitionkit.analysis.question import Choices, Question, ShareLimit
+from coalitionkit.analysis.ratings import agreements, disputes
 from coalitionkit.analysis.replacement import Replacement, replacements, swaps
-from coalitionkit.analysis.selection import NODES, Selection, added, select
+from coalitionkit.analysis.selection import OWN, Selection, added, select
 from coalitionkit.analysis.shares import Share, shares
-from coalitionkit.analysis.units import places
+from coalitionkit.analysis.shortest import NODES
+from coalitionkit.analysis.units import places, set_of
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.inventory import SectorShare
 from coalitionkit.model.partners import Disposition, Partner
 from coalitionkit.model.vocabulary.needs import NEED_PURPOSES
 from coalitionkit.model.vocabulary.sectors import SECTORS
-
-CRITICAL, KEY, MEMBER, KEEP_INFORMED = COMPUTED = ("critical", "key", "member", "keep-informed")
-"""The categories that are computed, in the order in which they are listed."""
 
 _NODES_FOR_REPLACEMENT = 10
 """Which part of the nodes of the whole list each search for a replacement may use."""
@@ -40,6 +41,9 @@ class Score:
     purposes of the needs that fail without them. `held` are the needs they are known to meet, `unasked` those
     of which nobody knows. `adds` are the needs to whose cover they add: beside the rest of the list when they
     are on it, and to the whole list when they are not. `alternate_for` are those whose place they could take.
+    `best_swap` is the one of their `swaps` that fits best, and `preference` the share of weightings under
+    which they are preferred to it. `disputed` are the answers on which those who were asked contradict one
+    another, `unproven` those that should be backed by evidence and are not.
     """
 
     id: str
@@ -59,9 +63,13 @@ class Score:
     choice: str | None
     replacement: Replacement | None
     swaps: tuple[str, ...]
+    best_swap: str | None
+    preference: Preference | None
     alternate_for: tuple[str, ...]
     effort: int | None
     next_question: OpenAnswer | None
+    disputed: tuple[str, ...]
+    unproven: tuple[str, ...]
     decision: Disposition | None
 
     @property
@@ -89,20 +97,12 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class BrokenShare:
-    """A rule about shares by sector that the list does not keep: `listed` of `whole` are of its sectors."""
-
-    rule: SectorShare
-    listed: int
-    whole: int
-
-
-@dataclass(frozen=True, slots=True)
 class Scoring:
     """The scored inventory of a plan.
 
     `scores` are grouped by sector, in the order of the vocabulary, and within a sector by category, share,
     fit and id; there is no order across sectors. `rates` are by sector, `small_rate` is that of small groups.
+    `agreements` tell how far those who rated partners agree.
     """
 
     needs: Needs
@@ -112,7 +112,7 @@ class Scoring:
     rates: Mapping[str | None, Rate]
     small_rate: Rate
     list_rate: Rate
-    broken_shares: tuple[BrokenShare, ...]
+    agreements: tuple[Agreement, ...]
     by_id: Mapping[str, Score]
 
     def sectors(self) -> list[tuple[str | None, tuple[Score, ...]]]:
@@ -123,17 +123,16 @@ class Scoring:
         return [(sector, tuple(group)) for sector, group in groups.items()]
 
 
-def score(plan: Coalition, *, nodes: int = NODES) -> Scoring:
-    """Return the scored inventory. `nodes` bounds the search for the list, as in `selection`.
+def score(plan: Coalition, *, nodes: int = NODES, solver: str = OWN) -> Scoring:
+    """Return the scored inventory. `nodes` and `solver` are for the search for the list, as in `selection`.
 
-    Rules about shares by sector do not guide the search yet: where the list does not keep one, it is among
-    the `broken_shares`; where it keeps all, it is also the best list under them.
+    Where no list keeps the rules about shares, the list is made without them, and `selection` says so.
     """
     table = needs(plan)
-    fits = [fit(partner.answers) for partner in plan.partners]
+    fits = [fit(partner) for partner in plan.partners]
     question = Question(table, (1,) * len(fits), [one.mid for one in fits], choices(plan))
-    selection = select(question, nodes=nodes)
-    scores = _scores(plan, question, selection, fits, nodes)
+    selection = select(question, nodes=nodes, solver=solver)
+    scores = _scores(plan, selection, fits, nodes)
     by_id = {one.id: one for one in scores}
     small = [by_id[partner.id] for partner in plan.partners if partner.small]
     return Scoring(
@@ -144,7 +143,7 @@ def score(plan: Coalition, *, nodes: int = NODES) -> Scoring:
         rates=_rates(scores),
         small_rate=_rate(small),
         list_rate=_rate(scores),
-        broken_shares=_broken_shares(plan, scores),
+        agreements=agreements(plan.partners),
         by_id=by_id,
     )
 
@@ -164,7 +163,16 @@ def choices(plan: Coalition) -> Choices:
         seated |= (partner.id in with_seat) << index
         wanted |= (partner.invitation_list == "in") << index
         barred |= (_list_choice(partner) == "out") << index
-    return Choices(seated, wanted, barred, plan.inventory.list_rules.max_size)
+    return Choices(seated, wanted, barred, plan.inventory.list_rules.max_size, tuple(_shares(plan)))
+
+
+def _shares(plan: Coalition) -> Iterator[ShareLimit]:
+    """Give each side of each rule about shares by sector. Whose sector is unknown is of none."""
+    for place, rule in enumerate(plan.inventory.list_rules.shares):
+        partners = set_of(i for i, partner in enumerate(plan.partners) if partner.sector in rule.sectors)
+        for share, at_least in ((rule.at_least, True), (rule.at_most, False)):
+            if share is not None:
+                yield ShareLimit(partners, share, at_least, place)
 
 
 def _list_choice(partner: Partner) -> str | None:
@@ -172,13 +180,12 @@ def _list_choice(partner: Partner) -> str | None:
     return partner.invitation_list or ("out" if put_off else None)
 
 
-def _scores(
-    plan: Coalition, question: Question, selection: Selection, fits: list[Fit], nodes: int
-) -> list[Score]:
+def _scores(plan: Coalition, selection: Selection, fits: list[Fit], nodes: int) -> list[Score]:
     """Return the scores in the order of the file."""
-    table, chosen = question.needs, selection.chosen
+    question, chosen = selection.question, selection.chosen
+    table = question.needs
     part, share, asked = parts(table), shares(table), questions(table)
-    replacing = replacements(question, selection, nodes=nodes // _NODES_FOR_REPLACEMENT)
+    replacing = replacements(selection, nodes=nodes // _NODES_FOR_REPLACEMENT)
     able = swaps(question, chosen)
     stand_ins = _turned(able)
     known = _by_partner(table, "known")
@@ -187,12 +194,13 @@ def _scores(
     for index, partner in enumerate(plan.partners):
         on_list, is_seated = bool(chosen >> index & 1), bool(question.choices.seated >> index & 1)
         adds = added(table, chosen & ~(1 << index), index)
+        best = _best(able.get(index, 0), fits, table)
         found.append(
             Score(
                 id=partner.id,
                 name=partner.name,
                 sector=partner.sector,
-                category=_category(part[index], adds, on_list=on_list, is_seated=is_seated),
+                category=category(part[index], adds, on_list=on_list, is_seated=is_seated),
                 status=SETTLED if part[index].is_settled else PROVISIONAL,
                 part=part[index],
                 functions=_functions(table, part[index]),
@@ -206,25 +214,22 @@ def _scores(
                 choice=_list_choice(partner),
                 replacement=replacing.get(index),
                 swaps=table.units.named(able.get(index, 0)),
+                best_swap=None if best is None else table.units.ids[best],
+                preference=None if best is None else preference(fits[index], fits[best]),
                 alternate_for=table.units.named(stand_ins.get(index, 0)),
                 effort=partner.effort,
                 next_question=asked.get(partner.id),
+                disputed=disputes(partner),
+                unproven=without_evidence(partner, (table.by_id[key] for key in part[index].critical_for)),
                 decision=partner.decision,
             )
         )
     return found
 
 
-def _category(part: Part, adds: tuple[str, ...], *, on_list: bool, is_seated: bool) -> str:
-    """Return the computed category.
-
-    A partner with a seat is key while the list counts on them for a need, and else a member.
-    """
-    if part.is_critical:
-        return CRITICAL
-    if not on_list:
-        return KEEP_INFORMED
-    return MEMBER if is_seated and not adds else KEY
+def _best(partners: int, fits: list[Fit], table: Needs) -> int | None:
+    """Return the place of the one who fits best among some partners, the first by id of those alike."""
+    return max(places(partners), key=lambda i: (fits[i].mid, -table.units.rank[i]), default=None)
 
 
 def _functions(table: Needs, part: Part) -> tuple[str, ...]:
@@ -275,16 +280,3 @@ def _rates(scores: Iterable[Score]) -> dict[str | None, Rate]:
     for one in sorted(scores, key=_place):
         groups.setdefault(one.sector, []).append(one)
     return {sector: _rate(group) for sector, group in groups.items()}
-
-
-def _broken_shares(plan: Coalition, scores: Iterable[Score]) -> tuple[BrokenShare, ...]:
-    """Return the rules about shares by sector that the list, members included, does not keep."""
-    listed = [one for one in scores if one.on_list]
-    found = []
-    for rule in plan.inventory.list_rules.shares:
-        count = sum(one.sector in rule.sectors for one in listed)
-        short = rule.at_least is not None and count < rule.at_least * len(listed)
-        over = rule.at_most is not None and count > rule.at_most * len(listed)
-        if short or over:
-            found.append(BrokenShare(rule, count, len(listed)))
-    return tuple(found)

@@ -4,13 +4,21 @@ Budgets count nodes, never seconds, so the same question has the same answer on 
 run out, the best choice so far stands and `Answer.proven` is false.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from coalitionkit.analysis.cover import Problem, distinct
 from coalitionkit.analysis.prices import NEVER, SCALE, Sheet
 from coalitionkit.analysis.units import places
+
+Stopped = Callable[[], bool]
+"""Whether somebody asked to stop; the best so far then stands."""
+
+
+def never() -> bool:
+    """Return that nobody asked to stop."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,13 @@ class _Left(NamedTuple):
     place: int
 
 
+class _Spent(NamedTuple):
+    """What counts against a limit so far, and by how much those who are free could lower it at best."""
+
+    so_far: int
+    relief: int
+
+
 class _Node(NamedTuple):
     """A partial choice. `reduced` and `floors` belong to the price sheets, one each."""
 
@@ -42,7 +57,7 @@ class _Node(NamedTuple):
     left: list[_Left]
     reduced: list[list[int]]
     floors: list[int]
-    spent: int
+    spent: list[_Spent]
 
 
 class Search:
@@ -59,12 +74,16 @@ class Search:
         *,
         nodes: int,
         first: bool = False,
+        stopped: Stopped = never,
     ) -> None:
         self.problem = problem
         self.sheets = [one for one, _ in sheets]
         self.ceilings = [ceiling for _, ceiling in sheets]
         self.nodes_left = self.nodes = nodes
         self.first_will_do = first
+        self.stopped = stopped
+        self.most_collected = 0
+        self.collected: list[int] = []
         self.best: int | None = None
         self.value: int | None = None
         self.firm = [demand.penalty is None for demand in problem.demands]
@@ -82,6 +101,15 @@ class Search:
             self._explore(node)
         return Answer(self.best, self.value, self.nodes_left > 0, self.nodes - self.nodes_left)
 
+    def collect(self, *, value: int, most: int) -> tuple[list[int], bool]:
+        """Return up to `most` choices that cost just so much, and whether these are all there are.
+
+        The value is the least that any choice costs, and no partner is free of charge.
+        """
+        self.most_collected = most + 1
+        self.run(below=value + 1)
+        return self.collected[:most], self.nodes_left > 0 and len(self.collected) <= most
+
     def _root(self) -> _Node:
         free = self.problem.free
         left = [_Left(d.required, d.holders & free, p) for p, d in enumerate(self.problem.demands)]
@@ -91,7 +119,11 @@ class Search:
             for index in places(free):
                 row[index] = sheet.reduced[index]
             reduced.append(row)
-        return _Node(0, free, left, reduced, [sheet.floor for sheet in self.sheets], 0)
+        spent = [
+            _Spent(0, sum(limit.weights[index] for index in places(free) if limit.weights[index] < 0))
+            for limit in self.problem.limits
+        ]
+        return _Node(0, free, left, reduced, [sheet.floor for sheet in self.sheets], spent)
 
     def _explore(self, node: _Node) -> None:
         """Look at a partial choice and, unless it is hopeless, at all that can be made of it."""
@@ -119,12 +151,19 @@ class Search:
             self._explore_holders(node, tightest)
 
     def _is_over(self) -> bool:
+        """Whether to look no further. Whoever stops the search takes the nodes that are left from it."""
+        if self.nodes_left > 0 and self.stopped():
+            self.nodes_left = 0
+        if self.most_collected and len(self.collected) >= self.most_collected:
+            return True
         return self.nodes_left <= 0 or (self.first_will_do and self.best is not None)
 
     def _explore_holders(self, node: _Node, demand: _Left) -> None:
         """Try each holder of a demand, the most promising first, and then rule them out for the rest."""
         order = node.reduced[0]
         for index in sorted(places(demand.holders), key=lambda index: (order[index], index)):
+            if not node.free >> index & 1:
+                continue
             child = self._with(node, index)
             if child is not None:
                 self._explore(child)
@@ -158,23 +197,36 @@ class Search:
             node = self._without(node, 1 << index)
 
     def _useful(self, node: _Node) -> int:
-        """Return who could still better a choice: holders of what is missing, and partners who are a gain."""
+        """Return who could still better a choice: holders of what is missing, partners who are a gain, and
+        those who bring a limit that is broken nearer to being kept.
+        """  # noqa: D205 - one list
         useful = 0
         for one in node.left:
             useful |= one.holders
+        over = [
+            limit.weights
+            for limit, spent in zip(self.problem.limits, node.spent, strict=True)
+            if spent.so_far > limit.most
+        ]
         for index in places(node.free):
-            if self.problem.costs[index] < 0:
+            if self.problem.costs[index] < 0 or any(weights[index] < 0 for weights in over):
                 useful |= 1 << index
             if not self._affords(node, index):
                 useful &= ~(1 << index)
         return useful & node.free
 
     def _affords(self, node: _Node, index: int) -> bool:
-        problem = self.problem
-        return problem.budget is None or node.spent + problem.spending[index] <= problem.budget
+        """Whether every limit could still be kept with one more partner."""
+        return all(
+            spent.so_far + spent.relief + max(0, limit.weights[index]) <= limit.most
+            for limit, spent in zip(self.problem.limits, node.spent, strict=True)
+        )
 
     def _hopeless(self, node: _Node) -> int | None:
         """Return the partners who cannot be part of a choice that is wanted; None when no choice is."""
+        for limit, spent in zip(self.problem.limits, node.spent, strict=True):
+            if spent.so_far + spent.relief > limit.most:
+                return None
         hopeless = 0
         for reduced, floor, ceiling in zip(node.reduced, node.floors, self.ceilings, strict=True):
             if ceiling is None:
@@ -188,18 +240,27 @@ class Search:
         return hopeless
 
     def _take(self, node: _Node) -> None:
+        limits = zip(self.problem.limits, node.spent, strict=True)
+        if any(spent.so_far > limit.most for limit, spent in limits):
+            return
         value = sum(self.problem.costs[index] for index in places(node.chosen))
         value += sum(one.required * self.penalties[one.place] for one in node.left)
         ceiling = self.ceilings[0]
         if ceiling is not None and value * SCALE <= ceiling:
             self.best, self.value = node.chosen, value
-            self.ceilings[0] = (value - 1) * SCALE
+            if self.most_collected:
+                self.collected.append(node.chosen)
+            else:
+                self.ceilings[0] = (value - 1) * SCALE
 
     def _with(self, node: _Node, index: int) -> _Node | None:
-        """Return the partial choice with one more partner, or None when the budget does not allow it."""
+        """Return the partial choice with one more partner, or None when a limit does not allow it."""
         if not self._affords(node, index):
             return None
-        spent = node.spent + (self.problem.spending[index] if self.problem.spending else 0)
+        spent = [
+            _Spent(one.so_far + limit.weights[index], one.relief - min(0, limit.weights[index]))
+            for limit, one in zip(self.problem.limits, node.spent, strict=True)
+        ]
         bit, unit = 1 << index, self.problem.unit(index)
         reduced = [row.copy() for row in node.reduced]
         floors = [floor + row[index] for floor, row in zip(node.floors, reduced, strict=True)]
@@ -225,44 +286,22 @@ class Search:
         return _Node(node.chosen | bit, node.free & ~bit, left, reduced, floors, spent)
 
     def _without(self, node: _Node, partners: int) -> _Node:
-        """Return the partial choice with some partners ruled out."""
+        """Return the partial choice with some partners ruled out, and with them who is not chosen without."""
+        behind = self.problem.behind
+        for index in places(partners) if behind else ():
+            partners |= behind.get(index, 0)
+        partners &= node.free
         reduced = [row.copy() for row in node.reduced]
-        for index in places(partners):
+        gone = places(partners)
+        for index in gone:
             for row in reduced:
                 row[index] = NEVER
         left = [
             _Left(one.required, one.holders & ~partners, one.place) if one.holders & partners else one
             for one in node.left
         ]
-        return _Node(node.chosen, node.free & ~partners, left, reduced, node.floors, node.spent)
-
-
-def first_in_order(search: Search, answer: Answer, order: Sequence[int], *, nodes: int) -> tuple[int, bool]:
-    """Return, among choices that cost the same as an answer, the one that is first in an order of partners.
-
-    Goes through the order and keeps each partner who can be part of such a choice. Says also whether that is
-    proven: it is not when the nodes run out, and then the answer is the best so far.
-    """
-    assert answer.chosen is not None and answer.value is not None  # noqa: S101, PT018 - callers have one
-    problem, current, kept = search.problem, answer.chosen, 0
-    proven = True
-    for index in order:
-        bit = 1 << index
-        if not problem.free & bit:
-            continue
-        if not current & bit:
-            if nodes <= 0:
-                return current, False
-            sheets = list(zip(search.sheets, search.ceilings, strict=True))
-            again = Search(problem, sheets, nodes=nodes, first=True)
-            found = again.run(below=answer.value + 1, starting=kept | bit)
-            nodes -= found.nodes
-            if found.chosen is None:
-                proven = proven and found.proven
-                problem = replace(problem, free=problem.free & ~bit)
-                continue
-            current = found.chosen
-        kept |= bit
-        if kept == current:
-            break
-    return current, proven
+        spent = [
+            _Spent(one.so_far, one.relief - sum(min(0, limit.weights[index]) for index in gone))
+            for limit, one in zip(self.problem.limits, node.spent, strict=True)
+        ]
+        return _Node(node.chosen, node.free & ~partners, left, reduced, node.floors, spent)

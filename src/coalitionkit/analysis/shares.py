@@ -8,11 +8,10 @@ bodies it is the Shapley value. It says nothing about who could be spared: `crit
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, partial
 from math import lcm
 
 from coalitionkit.analysis.needs import Need, Needs
-from coalitionkit.analysis.units import marks, places
+from coalitionkit.analysis.units import Units, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +57,32 @@ def shares(needs: Needs) -> tuple[Share, ...]:
 def _pieces(need: Need) -> Iterator[tuple[str, Sequence[int], Fraction]]:
     """Give partners that get the same for a need: by value, at the least, and on top of it at the most."""
     bodies = need.units
-    part = cache(partial(_part, need.weight, need.required))
+    alike: dict[tuple[str, int, int], list[int]] = {}
+
+    def put(column: str, depth: int, holders: int, partners: list[int]) -> None:
+        if partners:
+            alike.setdefault((column, depth, holders), []).extend(partners)
+
     known, unknown = places(need.known & bodies.lone), places(need.unknown & bodies.lone)
-    if known:
-        yield "value", known, part(need.depth, 1)
-        yield "low", known, part(need.possible_depth, 1)
-    if unknown:
-        yield "more", unknown, part(need.depth + 1, 1)
-    held, open_ = (marks(one, len(bodies.ids)) for one in (need.known, need.unknown))
-    for group in bodies.parts.values():
-        known = [index for index in group if held[index]]
-        unknown = [index for index in group if open_[index]]
-        if known:
-            yield "value", known, part(need.depth, len(known))
-            yield "low", known, part(need.possible_depth, len(known) + len(unknown))
-        if unknown:
-            yield "more", unknown, part(need.depth + (not known), len(known) + 1)
+    put("value", need.depth, 1, known)
+    put("low", need.possible_depth, 1, known)
+    put("more", need.depth + 1, 1, unknown)
+    knowing, asked = _by_body(bodies, need.known), _by_body(bodies, need.unknown)
+    for root in {**knowing, **asked}:
+        here, open_ = knowing.get(root, []), asked.get(root, [])
+        put("value", need.depth, len(here), here)
+        put("low", need.possible_depth, len(here) + len(open_), here)
+        put("more", need.depth + (not here), len(here) + 1, open_)
+    for (column, depth, holders), partners in alike.items():
+        yield column, partners, _part(need.weight, need.required, depth, holders)
+
+
+def _by_body(bodies: Units, partners: int) -> dict[str, list[int]]:
+    """Return those of some partners that are parts of a body, by the root of the body."""
+    found: dict[str, list[int]] = {}
+    for index in places(partners & ~bodies.lone):
+        found.setdefault(bodies.roots[index], []).append(index)
+    return found
 
 
 def _part(weight: int, required: int, depth: int, holders: int) -> Fraction:

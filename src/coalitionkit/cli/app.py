@@ -34,6 +34,10 @@ COMMANDS: dict[str, Named] = {
     ),
     "render": ("coalitionkit.cli.commands.render", "Make letters and agendas from the record."),
     "demo": ("coalitionkit.cli.commands.demo", "See the whole way on a copy of an example."),
+    "format": ("coalitionkit.cli.commands.format", "Bring plans into the order of the format."),
+    "split": ("coalitionkit.cli.commands.split", "Move sections to files of their own."),
+    "join": ("coalitionkit.cli.commands.join", "Bring the files of a plan back into one."),
+    "migrate": ("coalitionkit.cli.commands.migrate", "Carry a plan over to the current format."),
     "rule": ("coalitionkit.cli.commands.rule", "Explain a rule, or list them all."),
     "schema": (
         "coalitionkit.cli.commands.schema",

@@ -29,6 +29,13 @@ Overlay = Annotated[
     ),
 ]
 
+Form = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format", metavar="FORMAT[=FILE]", help="full, json, csv or markdown.", show_default="full"
+    ),
+]
+
 NoOverlay = Annotated[bool, typer.Option("--no-overlay", help="Leave private overlays out.")]
 
 

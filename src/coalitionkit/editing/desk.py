@@ -67,10 +67,18 @@ class Desk:
         """Return the text of a file."""
         return self._readings[file].text
 
+    def reading(self, file: str) -> Reading:
+        """Return a file as it is read now."""
+        return self._readings[file]
+
+    def take(self, file: str, reading: Reading) -> None:
+        """Let a file be what was made of it elsewhere."""
+        self._readings[file] = reading
+        self._changed.add(file)
+
     def change(self, file: str, *changes: Change) -> None:
         """Make changes in a file. Raises UneditableError, and then nothing has changed."""
-        self._readings[file] = rewritten(self._readings[file], changes)
-        self._changed.add(file)
+        self.take(file, rewritten(self._readings[file], changes))
 
     def new_overlay(self) -> str:
         """Return the name of the overlay, which is begun where there is none."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from coalitionkit.editing.desk import Spot
 from coalitionkit.edits import Data
-from coalitionkit.model.record import Kind, Part, fields_of
+from coalitionkit.model.record import Kind, Part, Record, fields_of
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _SURELY_SORTED = 3
@@ -22,11 +22,17 @@ def key_before(node: MappingNode, kind: Kind | None, key: str) -> str | None:
     That is the nearest in the order of the format, wherever the file has it.
     """
     names = list(node.entries)
-    if not isinstance(kind, Part) or key not in (fields := _ordered(kind)):
+    if not isinstance(kind, Part) or key not in (fields := in_format_order(kind.record)):
         return names[-1] if names else None
     before = set(fields[: fields.index(key)])
     known = [name for name in names if name in before]
     return max(known, key=fields.index) if known else None
+
+
+def in_format_order(record: type[Record]) -> list[str]:
+    """Return the keys of a record in the order in which people write them: remarks come last."""
+    names = [name for name in fields_of(record) if name != "note"]
+    return [*names, "note"]
 
 
 def place_of(spots: Sequence[Spot], item: Data, identity: str) -> tuple[Spot, int]:
@@ -74,9 +80,3 @@ def _items(spot: Spot) -> Sequence[Node]:
 def _name(item: Data, key: str) -> str:
     value = item.get(key) if isinstance(item, Mapping) else None
     return value if isinstance(value, str) else ""
-
-
-def _ordered(kind: Part) -> list[str]:
-    """Return the keys of a record in the order in which people write them: remarks come last."""
-    names = [name for name in fields_of(kind.record) if name != "note"]
-    return [*names, "note"]

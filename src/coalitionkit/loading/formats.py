@@ -1,7 +1,7 @@
-"""The version of the file format, and where plans of earlier versions will be carried over.
+"""The version of the file format: which one a plan is in, and what to say of one that is in another.
 
-A plan says `format: 1`. When a second format comes, its migration is a function from a text of format 1 to
-edits of that text, listed here and applied by `coalition migrate`; loading itself reads one format only.
+Loading reads the current format only. Plans of earlier ones are carried over by `coalition migrate`, whose
+steps are listed in `editing.migrating`.
 """
 
 import re
@@ -17,8 +17,19 @@ from coalitionkit.source.tree import MappingNode, ScalarNode
 
 CURRENT = FORMAT
 
+OLDEST = 1
+"""The first format that there was."""
+
 _SAME = re.compile(rf"v?{CURRENT}(?:\.0+)*\Z", re.IGNORECASE | re.ASCII)
 _NUMBER = re.compile(r"\d+\Z", re.ASCII)
+
+
+def stated_format(root: MappingNode) -> int | None:
+    """Return the format that a file says that it is in; None when it says none that could be one."""
+    stated = root.value("format")
+    if not isinstance(stated, ScalarNode) or not _NUMBER.match(stated.value):
+        return None
+    return int(stated.value) if len(stated.value) < 6 else CURRENT + 1  # noqa: PLR2004
 
 
 def foreign_format(root: MappingNode) -> Finding | None:
@@ -26,21 +37,20 @@ def foreign_format(root: MappingNode) -> Finding | None:
     stated = root.value("format")
     if not isinstance(stated, ScalarNode) or stated.is_null:
         return None
-    if not _NUMBER.match(stated.value):
-        message = f"{quoted(stated.value)} is no format; write 'format: {CURRENT}'"
-        at = PLAN / "format"
-        # `1.0` and `v1` say the same; of anything else nobody knows what it was written for.
-        fix = (
-            Fix(f"write 'format: {CURRENT}'", (Put(at, Bare(str(CURRENT))),))
-            if _SAME.match(stated.value)
-            else None
-        )
-        return found(checks.FORMAT, message, stated, at, fix)
-    number = int(stated.value) if len(stated.value) < 6 else CURRENT + 1  # noqa: PLR2004
+    at = PLAN / "format"
+    number = stated_format(root)
     if number == CURRENT:
         return None
-    if number > CURRENT:
+    fix = None
+    if number is None:
+        message = f"{quoted(stated.value)} is no format; write 'format: {CURRENT}'"
+        if _SAME.match(stated.value):
+            # `1.0` and `v1` say the same; of anything else nobody knows what it was written for.
+            fix = Fix(f"write 'format: {CURRENT}'", (Put(at, Bare(str(CURRENT))),))
+    elif number > CURRENT:
         message = f"this version reads format {CURRENT} only; update coalitionkit to read {stated.value}"
-    else:
+    elif number < OLDEST:
         message = f"there is no format {stated.value}; write 'format: {CURRENT}'"
-    return found(checks.FORMAT, message, stated, PLAN / "format")
+    else:
+        message = f"this plan is in format {number}; 'coalition migrate' carries it over to format {CURRENT}"
+    return found(checks.FORMAT, message, stated, at, fix)

@@ -35,6 +35,18 @@ _Item = TypeVar("_Item", bound=Entry)
 FORMAT = 1
 """The version of the file format that this release reads and writes."""
 
+UNORDERED = (
+    "partners",
+    "members",
+    "commitments",
+    "invitations",
+    "plans",
+    "strategies",
+    "metrics",
+    "funding_sources",
+)
+"""Lists whose order says nothing. That of roles, goals, decisions and meetings does."""
+
 
 class Coalition(Record):
     """The plan of a coalition: who takes part, what they want, how they work and decide."""

@@ -5,12 +5,14 @@ All numbers come from the analysis. Nothing here says "nobody else" while an ope
 
 from collections.abc import Iterable, Mapping
 
+from coalitionkit.analysis.categories import CRITICAL, KEEP_INFORMED, KEY
 from coalitionkit.analysis.needs import Need, asks_for, named
 from coalitionkit.analysis.question import gravity
-from coalitionkit.analysis.scoring import CRITICAL, KEEP_INFORMED, KEY, Score, Scoring
+from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.prose import counted, listed
 
 _MOST_NAMED = 3
+_MOST_LISTED = 5
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PURPOSES: Mapping[str, str] = {
     "plan": "plan",
@@ -30,8 +32,14 @@ def why(score: Score, scoring: Scoring) -> str:
     else:
         text = _member(score)
     if score.part.possible_for:
-        text += f"; may turn out to be critical for {_what(scoring, score.part.possible_for)}"
+        text += f"; may turn out to be critical for {what(scoring, score.part.possible_for)}"
     return f"{text}."
+
+
+def labeled(need: Need) -> str:
+    """Return what a need is for, to stand by itself: `A voice for single parents`."""
+    text = named(need)
+    return text[0].upper() + text[1:]
 
 
 def _critical(score: Score, scoring: Scoring) -> str:
@@ -73,15 +81,22 @@ def _off_list(score: Score, scoring: Scoring) -> str:
     if score.choice == "out":
         return "yet someone decided to leave them off the list"
     if scoring.selection.capped:
-        return "yet the list has no room for them"
+        return f"yet {_no_room(scoring)}"
     return "the list counts on another part of the same body"
+
+
+def _no_room(scoring: Scoring) -> str:
+    shares = scoring.selection.question.choices.shares
+    return "the limits on the list leave no place for them" if shares else "the list has no room for them"
 
 
 def _key(score: Score, scoring: Scoring) -> str:
     """Say what a partner is on the list for, and how they could be replaced."""
+    if not score.adds and score.choice != "in":
+        return f"Key: on {_list_name(scoring)}, to keep your rules about shares{_stand_ins(score, scoring)}"
     if not score.adds:
         return f"Key: someone put them on the list, {_nothing_added(score)}"
-    brings = _what(scoring, score.adds)
+    brings = what(scoring, score.adds)
     if score.is_seated:
         text = f"Key: already has a seat, and the list counts on them for {brings}"
     elif score.choice == "in":
@@ -93,13 +108,24 @@ def _key(score: Score, scoring: Scoring) -> str:
 
 def _list_name(scoring: Scoring) -> str:
     selection = scoring.selection
+    shares = selection.question.choices.shares
     if selection.capped:
         best = "the best list" if selection.is_proven else "the best list found"
-        return f"{best} within the limit on its size"
+        return f"{best} within {'your limits' if shares else 'the limit on its size'}"
     shortest = "the shortest list" if selection.size_proven else "the shortest list found"
+    keeps = "keeps your rules about shares and " if shares else ""
     if selection.meets_every_need:
-        return f"{shortest} that meets every need"
-    return f"{shortest} that meets every need that can be met"
+        return f"{shortest} that {keeps}meets every need"
+    return f"{shortest} that {keeps}meets every need that can be met"
+
+
+def _stand_ins(score: Score, scoring: Scoring) -> str:
+    names = [scoring.by_id[key].name for key in score.swaps]
+    if not names:
+        return ""
+    if len(names) > _MOST_NAMED:
+        return f"; any of {_number(len(names))} others could take their place, such as {names[0]}"
+    return f"; {listed(names, 'or')} could take their place"
 
 
 def _replaceable(score: Score, scoring: Scoring) -> str:
@@ -115,6 +141,8 @@ def _replaceable(score: Score, scoring: Scoring) -> str:
             return f"any of {_number(len(names))} others could take their place{limits}, such as {names[0]}"
         return f"{listed(names, 'or')} could take their place{limits}"
     if replacement is None or replacement.cost is None:
+        if scoring.selection.question.choices.shares:
+            return "without them no list that keeps your rules would do as well"
         if scoring.selection.capped:
             return "without them the list would miss more"
         return "nobody else who may be invited could make up for them"
@@ -129,14 +157,14 @@ def _keep_informed(score: Score, scoring: Scoring) -> str:
     if score.choice == "out":
         text = "Keep informed: someone decided to leave them off the list"
         if score.adds:
-            return f"{text}, though they would add {_what(scoring, score.adds)}"
+            return f"{text}, though they would add {what(scoring, score.adds)}"
         return f"{text}, {_nothing_added(score)}"
     if not score.adds:
         text = f"Keep informed: {_nothing_added(score).removeprefix('and ')}"
     elif any(scoring.needs.by_id[key].must for key in score.adds):
-        text = f"Keep informed: would add {_what(scoring, score.adds)}, but the list has no room for them"
+        text = f"Keep informed: would add {what(scoring, score.adds)}, but {_no_room(scoring)}"
     else:
-        adds = _what(scoring, score.adds)
+        adds = what(scoring, score.adds)
         text = f"Keep informed: would add {adds}, which is good to have but makes no list longer"
     if score.alternate_for:
         places = [scoring.by_id[key].name for key in score.alternate_for]
@@ -160,7 +188,7 @@ def _nothing_added(score: Score) -> str:
     return "and they meet none of your needs"
 
 
-def _what(scoring: Scoring, keys: Iterable[str]) -> str:
+def what(scoring: Scoring, keys: Iterable[str]) -> str:
     """Return what some needs are for, the first few of them by name."""
     needs = [scoring.needs.by_id[key] for key in keys]
     names = list(dict.fromkeys(named(need) for need in needs))

@@ -3,6 +3,9 @@
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+PLAN = "coalition.yaml"
+"""The name of a plan, if it is to be found by itself."""
+
 FRAGMENTS = "coalition.d"
 """The folder beside a plan that holds its fragments."""
 

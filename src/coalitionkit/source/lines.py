@@ -119,9 +119,9 @@ def permute(page: Page, path: Path, order: Sequence[int]) -> list[Splice]:
     Blank lines stay where they are; what else stands between two of them goes with the second one.
     """
     units = page.units(path)
-    if units[0].compact:
-        raise UneditableError(f"'{page.text.file}': this list begins on the line of another one")
     begin, end = units[0].head, units[-1].tail
+    # On the line of a dash or more, the first one has no indent of its own.
+    indent = " " * units[0].column if units[0].compact else ""
     newline = page.layout.newline
     leads, bodies, done = [], [], begin
     for unit in units:
@@ -132,7 +132,11 @@ def permute(page: Page, path: Path, order: Sequence[int]) -> list[Splice]:
         body = page.content[done + len(kept) : unit.tail]
         bodies.append(body if body.endswith(("\n", "\r")) else body + newline)
         done = unit.tail
+    bodies[0] = indent + bodies[0]
     text = "".join(lead + bodies[index] for lead, index in zip(leads, order, strict=True))
+    if not text.startswith(indent) or text[len(indent) :].startswith((" ", "#") if indent else ()):
+        raise UneditableError(f"'{page.text.file}': a comment would stand beside the dash of its item")
+    text = text[len(indent) :]
     if not page.content[begin:end].endswith(("\n", "\r")):
         text = text.removesuffix(newline)
     return [Splice(begin, end, text)]

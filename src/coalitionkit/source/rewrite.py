@@ -50,10 +50,10 @@ def rewritten(reading: Reading, changes: Iterable[Change]) -> Reading:
 
 
 def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
-    """Yield changes in groups that can be made at once: values and names that stand side by side."""
-    batch: list[Replace | Rekey] = []
+    """Yield changes in groups that can be made at once: those that leave paths alone, side by side."""
+    batch: list[Replace | Rekey | Permute | PermuteKeys] = []
     for change in changes:
-        if not isinstance(change, Replace | Rekey):
+        if not isinstance(change, Replace | Rekey | Permute | PermuteKeys):
             if batch:
                 yield [*batch]
             yield [change]

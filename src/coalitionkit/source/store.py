@@ -50,6 +50,15 @@ def replace_whole(file: Path, before: bytes | None, after: bytes) -> None:
     _put_in_place(file, write, mode)
 
 
+def remove_whole(file: Path, before: bytes | None) -> None:
+    """Remove a file that still holds what it held when it was read.
+
+    Raises ChangedMeanwhileError when it holds something else by now, and OSError.
+    """
+    _check(file, before)
+    file.unlink()
+
+
 def _check(file: Path, before: bytes | None) -> None:
     try:
         now = file.read_bytes()

@@ -100,7 +100,7 @@ def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
     column = start - line_start
     compact = bool(text.content[line_start:start].strip(" \t"))
     last = line_end(text, end)
-    if _keeps_blank_lines(value):
+    if keeps_blank_lines(value):
         last = _after_blank_lines(text, last)
     return Unit(
         start,
@@ -150,7 +150,7 @@ def _after_blank_lines(text: Text, offset: int) -> int:
     return at
 
 
-def _keeps_blank_lines(node: Node) -> bool:
+def keeps_blank_lines(node: Node) -> bool:
     """Whether the blank lines below a value are part of it: it ends with a block that keeps them."""
     while isinstance(node, MappingNode | SequenceNode):
         if bracketed(node):

@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from coalitionkit.analysis.fit import FULL
 from coalitionkit.analysis.needs import Need, named
-from coalitionkit.analysis.scoring import BrokenShare, Score, Scoring
+from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.analysis.shares import Share
 from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.model.vocabulary.sectors import SECTORS
-from coalitionkit.prose import counted, listed
+from coalitionkit.prose import counted, first_few, listed
+from coalitionkit.publish.arguments import preferred
 from coalitionkit.publish.reasons import why
 
 _SIGNS = {"critical": "●", "key": "◆", "member": "○", "keep-informed": "·"}
@@ -29,6 +30,10 @@ _TERMS = (
         "critical: a need fails without them. key: on the shortest list. member: has a seat, and the list "
         "does not count on them. keep informed: everyone else."
     ),
+)
+_UNKEPT = (
+    "No list keeps your rules about shares, so this one was made without them: "
+    "'coalition inventory list' says which cannot go together."
 )
 _MOST_NAMED = 3
 _STATE_WIDTH = 14
@@ -52,6 +57,7 @@ def scoring_lines(scoring: Scoring, *, only: Collection[str], width: int) -> Ite
         for score in shown:
             yield from _partner(score, scoring, width)
     yield ()
+    yield from _agreement(scoring, width)
     yield from _terms(width)
 
 
@@ -88,8 +94,7 @@ def _holders(need: Need) -> str:
 
 def _list(scoring: Scoring, width: int) -> Iterator[Line]:
     selection = scoring.selection
-    proof = _proof(scoring)
-    title = f"The shortest list: {counted(selection.size, 'invitation')} ({proof})"
+    title = f"The shortest list: {counted(selection.size, 'invitation')} ({proof(scoring)})"
     yield from _wrapped(title, width, "place")
     for number, step in enumerate(selection.invited, 1):
         labels = [named(scoring.needs.by_id[key]) for key in step.adds]
@@ -103,8 +108,8 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
         lacking = [f"{named(needs[key])} ({needs[key].required} needed)" for key in selection.missing]
         for line in wrapped(f"No list meets: {listed(lacking)}.", width - 2):
             yield (Piece(f"  {line}", "error"),)
-    for broken in scoring.broken_shares:
-        for line in wrapped(_broken_share(broken), width - 2):
+    if not selection.keeps_shares:
+        for line in wrapped(_UNKEPT, width - 2):
             yield (Piece(f"  {line}", "warning"),)
     small, every = scoring.small_rate, scoring.list_rate
     if small.partners:
@@ -115,28 +120,13 @@ def _list(scoring: Scoring, width: int) -> Iterator[Line]:
         yield from ((Piece(f"  {line}", "faint"),) for line in wrapped(rates, width - 2))
 
 
-def _proof(scoring: Scoring) -> str:
+def proof(scoring: Scoring) -> str:
     """Say what is known of the list: nothing is called proven that breaks a rule."""
-    if scoring.broken_shares:
+    if not scoring.selection.keeps_shares:
         return "without your rules about shares"
     if scoring.selection.is_proven:
         return "proven"
     return "length proven" if scoring.selection.size_proven else "the best found"
-
-
-def _broken_share(broken: BrokenShare) -> str:
-    """Say which rule about shares the list does not keep; none is relaxed without a word."""
-    rule = broken.rule
-    sectors = listed(SECTORS.label(sector).lower() for sector in rule.sectors)
-    bounds = [
-        f"{word} {percent(share)}"
-        for word, share in (("at least", rule.at_least), ("at most", rule.at_most))
-        if share is not None
-    ]
-    return (
-        f"The list does not keep a rule of yours: {listed(bounds)} from {sectors}, "
-        f"but it is {broken.listed} of {broken.whole}."
-    )
 
 
 def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:
@@ -156,6 +146,9 @@ def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:
 def _spoken(score: Score, scoring: Scoring) -> str:
     """Return why a partner is where it is, and what a person decided, which stands beside it."""
     sentence = why(score, scoring)
+    if score.best_swap is not None and score.preference is not None:
+        other = scoring.by_id[score.best_swap].name
+        sentence += f" {preferred(score.name, other, score.preference)}"
     if score.decision is not None:
         decided = CATEGORIES.label(score.decision.category).lower()
         by = f" by {score.decision.by}" if score.decision.by else ""
@@ -178,6 +171,18 @@ def _fit(score: Score) -> str:
 
 def _of_full(points: int) -> int:
     return round(Fraction(points * 100, FULL))
+
+
+def _agreement(scoring: Scoring, width: int) -> Iterator[Line]:
+    """Tell what those who rated partners dispute, and how far they agree where enough was rated twice."""
+    disputed = [score.name for score in scoring.scores if score.disputed]
+    if disputed:
+        text = f"Those who were asked contradict one another on {first_few(disputed, _MOST_NAMED)}"
+        yield from _wrapped(f"{text}; 'coalition inventory ask' says where.", width, "warning")
+    for one in scoring.agreements:
+        if one.alpha is not None:
+            told = f"{one.question} of {one.partners} partners rated by several"
+            yield from _wrapped(f"Agreement (alpha) on {told}: {float(one.alpha):.2f}.", width, "faint")
 
 
 def _terms(width: int) -> Iterator[Line]:

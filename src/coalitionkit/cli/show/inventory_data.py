@@ -29,12 +29,16 @@ COLUMNS = (
     "fit_low",
     "fit_high",
     "unknown",
+    "disputed",
     "on_list",
     "replacement",
     "swaps",
+    "preferred_to",
+    "preferred_under",
     "alternate_for",
     "effort",
     "next_question",
+    "without_evidence",
     "decision",
     "why",
 )
@@ -57,12 +61,9 @@ def scoring_json(scoring: Scoring) -> str:
             "invitations": [{"partner": step.id, "adds": list(step.adds)} for step in selection.invited],
             "seated": list(selection.seated),
             "missing": selection.missing,
-            "proven": selection.is_proven and not scoring.broken_shares,
+            "proven": selection.is_proven and selection.keeps_shares,
             "size_proven": selection.size_proven,
-            "broken_share_rules": [
-                {"sectors": list(broken.rule.sectors), "listed": broken.listed, "of": broken.whole}
-                for broken in scoring.broken_shares
-            ],
+            "keeps_share_rules": selection.keeps_shares,
         },
         "rates": {
             "all": _rate(scoring.list_rate),
@@ -72,6 +73,14 @@ def scoring_json(scoring: Scoring) -> str:
         "critical_units": [
             {"root": unit.root, "partners": list(unit.partners), "critical_for": list(unit.critical_for)}
             for unit in scoring.critical_units
+        ],
+        "agreement": [
+            {
+                "question": one.question,
+                "rated_twice": one.partners,
+                "alpha": None if one.alpha is None else _number(one.alpha),
+            }
+            for one in scoring.agreements
         ],
         "partners": [_row(score, scoring) for score in scoring.scores],
     }
@@ -96,12 +105,16 @@ def _row(score: Score, scoring: Scoring) -> dict[str, Any]:
         "fit_low": _number(Fraction(score.fit.low, FULL)),
         "fit_high": _number(Fraction(score.fit.high, FULL)),
         "unknown": len(score.unasked) + score.fit.unknown,
+        "disputed": list(score.disputed),
         "on_list": score.on_list,
         "replacement": None if replacement is None else _cost(replacement.cost),
         "swaps": list(score.swaps),
+        "preferred_to": score.best_swap,
+        "preferred_under": None if score.preference is None else _number(score.preference.value),
         "alternate_for": list(score.alternate_for),
         "effort": score.effort,
         "next_question": score.next_question.need if score.next_question else None,
+        "without_evidence": list(score.unproven),
         "decision": score.decision.category if score.decision else None,
         "why": why(score, scoring),
     }

@@ -5,20 +5,9 @@ from itertools import pairwise
 
 from coalitionkit.edits import Fix, Order
 from coalitionkit.findings import Profile, Severity
+from coalitionkit.model.coalition import UNORDERED
 from coalitionkit.places import PLAN
 from coalitionkit.rules.rule import Breach, Snapshot, rule
-
-_BY_ID = (
-    "partners",
-    "members",
-    "commitments",
-    "invitations",
-    "plans",
-    "strategies",
-    "metrics",
-    "funding_sources",
-)
-"""Lists whose order says nothing. That of roles, goals, decisions and meetings does."""
 
 
 @rule(
@@ -35,7 +24,7 @@ def ids_out_of_order(snapshot: Snapshot) -> Iterator[Breach]:
 
     Mend: Put each item where its id belongs in the alphabet, together with the comments that belong to it.
     """
-    for section in _BY_ID:
+    for section in UNORDERED:
         ids = [entry.id for entry in getattr(snapshot.plan, section)]
         for before, after in pairwise(ids):
             if after < before:

@@ -5,13 +5,18 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.analysis.scoring import COMPUTED, score
+from coalitionkit.analysis.categories import COMPUTED
+from coalitionkit.analysis.scoring import score
+from coalitionkit.analysis.selection import AUTO
 from coalitionkit.cli import console
 from coalitionkit.cli.opening import PlanPath, opened
-from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.outputs import outputs
 from coalitionkit.cli.show.inventory import scoring_lines
 from coalitionkit.cli.show.inventory_data import scoring_csv, scoring_json
+from coalitionkit.cli.show.readings.score import scoring_report
+from coalitionkit.cli.show.report.delivery import FORMATS
+from coalitionkit.cli.show.report.files import report_markdown
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
 from coalitionkit.prose import did_you_mean, listed
@@ -33,10 +38,7 @@ def score_command(
         list[str] | None,
         typer.Option("--only", metavar="CATEGORY", help="Show partners of this category; may be repeated."),
     ] = None,
-    form: Annotated[
-        list[str] | None,
-        typer.Option("--format", metavar="FORMAT[=FILE]", help="full, json or csv.", show_default="full"),
-    ] = None,
+    form: Form = None,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
@@ -45,16 +47,18 @@ def score_command(
     The needs and who meets them, the shortest list of invitations, and each partner within its sector, with
     one sentence that says why it stands where it does.
     """
-    wanted = outputs(form or ["full"], ("full", "json", "csv"))
+    wanted = outputs(form or ["full"], FORMATS)
     categories = [_category(text) for text in only or COMPUTED]
     if only and all(output.format != "full" for output in wanted):
-        raise ConfigurationError("--only is for the table; json and csv hold every partner")
-    scoring = score(opened(plan, overlay, no_overlay=no_overlay).coalition)
+        raise ConfigurationError("--only is for the table; the other formats hold every partner")
+    scoring = score(opened(plan, overlay, no_overlay=no_overlay).coalition, solver=AUTO)
     for output in wanted:
         if output.format == "json":
             output.write(scoring_json(scoring))
         elif output.format == "csv":
             output.write((BYTE_ORDER_MARK if output.file else "") + scoring_csv(scoring))
+        elif output.format == "markdown":
+            output.write(report_markdown(scoring_report(scoring)))
         else:
             output.show(scoring_lines(scoring, only=categories, width=console.width()))
 

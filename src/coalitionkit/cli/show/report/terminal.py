@@ -1,0 +1,113 @@
+"""A report on the terminal: columns where they fit, and else a block for each row."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from coalitionkit.cli.console import Line, Piece, cells, wrapped
+from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table, shown_columns, text_of
+
+_INDENT = "  "
+_GAP = 2
+_NARROW = 12
+"""Below this many signs a column of words is no longer read with ease."""
+
+
+def report_lines(report: Report, *, width: int) -> Iterator[Line]:
+    """Show a report in at most `width` columns."""
+    for sentence in report.lead:
+        yield from _prose(sentence, width)
+    for place, table in enumerate(report.tables):
+        if place or report.lead:
+            yield ()
+        yield from _prose(table.title, width, "place")
+        yield from _table(table, width)
+    if report.terms:
+        yield ()
+        for sentence in report.terms:
+            yield from _prose(sentence, width, "faint")
+
+
+def _table(table: Table, width: int) -> Iterator[Line]:
+    if not table.rows:
+        yield from _prose(table.empty or "none", width, "faint", indent=_INDENT)
+        return
+    shown = shown_columns(table)
+    columns = [table.columns[place] for place in shown]
+    rows = [[row[place] for place in shown] for row in table.rows[: table.most]]
+    room = _widths(columns, rows, width - len(_INDENT))
+    if room is None:
+        for row in rows:
+            yield from _block(columns, row, width)
+    else:
+        yield from _row([Shown(None, column.heading, "faint") for column in columns], columns, room)
+        for row in rows:
+            yield from _row(row, columns, room)
+    if left := len(table.rows) - len(rows):
+        yield from _prose(f"and {left} more; --format csv=FILE has them all", width, "faint", indent=_INDENT)
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], room: int) -> list[int] | None:
+    """Return how wide each column is; None where they do not fit side by side.
+
+    Columns of words give way, the widest first, as far as their longest word lets them.
+    """
+    texts = [[column.heading, *(text_of(row[i]) for row in rows)] for i, column in enumerate(columns)]
+    wide = [max(map(cells, column)) for column in texts]
+    least = [
+        width if column.is_number else min(width, max(_NARROW, _longest_word(words)))
+        for width, column, words in zip(wide, columns, texts, strict=True)
+    ]
+    room -= _GAP * (len(columns) - 1)
+    if sum(least) > room:
+        return None
+    while (over := sum(wide) - room) > 0:
+        able = [i for i, width in enumerate(wide) if width > least[i]]
+        widest = max(able, key=lambda i: wide[i])
+        second = max((wide[i] for i in able if i != widest), default=0)
+        wide[widest] = max(least[widest], wide[widest] - over, min(second, wide[widest] - 1))
+    return wide
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return max((cells(word) for text in texts for word in text.split()), default=0)
+
+
+def _row(row: Sequence[Cell], columns: Sequence[Column], room: Sequence[int]) -> Iterator[Line]:
+    parts = [_lines(text_of(cell), width) for cell, width in zip(row, room, strict=True)]
+    for line in zip_longest(*parts, fillvalue=""):
+        pieces = [Piece(_INDENT)]
+        for cell, text, column, width in zip(row, line, columns, room, strict=True):
+            gap = " " * (width - cells(text))
+            style = cell.style if isinstance(cell, Shown) else ""
+            pieces.append(Piece(gap + text if column.is_number else text + gap, style))
+            pieces.append(Piece(" " * _GAP))
+        yield pieces
+
+
+def _block(columns: Sequence[Column], row: Sequence[Cell], width: int) -> Iterator[Line]:
+    """Show a row as a block: its first cell, and the others below it under their headings."""
+    first, *others = row
+    style = first.style if isinstance(first, Shown) else ""
+    yield from _prose(text_of(first) or "-", width, style or "place", indent=_INDENT)
+    for column, cell in zip(columns[1:], others, strict=True):
+        if text := text_of(cell):
+            style = cell.style if isinstance(cell, Shown) else ""
+            yield from _prose(f"{column.heading}: {text}", width, style, indent=_INDENT * 2)
+
+
+def _prose(text: str, width: int, style: str = "", *, indent: str = "") -> Iterator[Line]:
+    yield from ((Piece(indent), Piece(line, style)) for line in _lines(text, width - len(indent)))
+
+
+def _lines(text: str, room: int) -> list[str]:
+    """Return text as lines; a word that is wider than a line is taken apart."""
+    words = " ".join(_parts(word, room) for word in text.split())
+    return wrapped(words, room)
+
+
+def _parts(word: str, room: int) -> str:
+    if cells(word) <= room:
+        return word
+    # A sign may take two columns.
+    step = max(1, room // 2) if not word.isascii() else room
+    return " ".join(word[start : start + step] for start in range(0, len(word), step))
