@@ -24,7 +24,7 @@ from coalitionkit.publish.language import Language
 from coalitionkit.publish.leading import Leading
 from coalitionkit.publish.outlines import STEP, Outline, Point, divided, outline
 from coalitionkit.publish.press import Press, gaps_in, notice
-from coalitionkit.publish.rhythm import DEFAULT_MINUTES, event_of
+from coalitionkit.publish.rhythm import DEFAULT_MINUTES, event_of, series_event
 from coalitionkit.publish.standing import standing
 
 AUDIENCE = "coalition"
@@ -157,9 +157,12 @@ class _Draft:
         )
 
     def event(self, made: Agenda) -> Event | None:
-        """Return what a calendar is told of the meeting; None while its day is not known."""
+        """Return what a calendar is told: of the meeting, or of the series where it has no record of its own.
+
+        None while the day is not known.
+        """
         if self.meeting is None:
-            return None
+            return series_event(self.facts, self.series, made.title) if self.series else None
         points = [
             f"{item.start}  {item.title}" if self._of("time") else str(item.title) for item in made.items
         ]
