@@ -15,6 +15,7 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+settings.register_profile("thorough", settings.get_profile("coalitionkit"), max_examples=10_000)
 settings.load_profile("coalitionkit")
 
 

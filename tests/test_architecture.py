@@ -29,7 +29,17 @@ BANNED = {
     ("sys", "stderr"),
 }
 """What only a face may ask: the clock, the environment, the folder, the terminal."""
-SLOW = {"pydantic", "pydantic_core", "rich", "networkx", "jinja2", "ruamel", "_ruamel_yaml"}
+SLOW = {
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "networkx",
+    "jinja2",
+    "ruamel",
+    "_ruamel_yaml",
+    "xlsxwriter",
+    "python_calamine",
+}
 """What `coalition --help` does without."""
 
 

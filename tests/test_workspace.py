@@ -14,6 +14,7 @@ from coalitionkit.errors import (
     UnwritableFileError,
 )
 from coalitionkit.source.files import RawFile, RevisedFile
+from coalitionkit.source.store import replace_whole
 from coalitionkit.workspace import (
     OnDisk,
     PlanPaths,
@@ -250,6 +251,75 @@ def test_a_file_is_read_once_while_its_findings_are_shown(
     texts = OnDisk(100)
     found = [texts[(tmp_path / name).as_posix()].content for name in "aaabba"]
     assert ("".join(found), "".join(read)) == ("aaabba", "aba")
+
+
+def revision(**changes: tuple[str | None, str | None]) -> list[RevisedFile]:
+    """Return changes of files by name without `.yaml`, from one text to another."""
+    return [
+        RevisedFile(
+            f"{name}.yaml", None if one is None else one.encode(), None if other is None else other.encode()
+        )
+        for name, (one, other) in changes.items()
+    ]
+
+
+def texts() -> dict[str, str]:
+    return {path.as_posix(): path.read_text("utf-8") for path in sorted(Path().rglob("*")) if path.is_file()}
+
+
+def test_all_files_of_a_revision_are_written() -> None:
+    put("a.yaml", "b.yaml")
+    write_revision(revision(a=("a.yaml", "1"), b=("b.yaml", None), c=(None, "3")))
+    assert texts() == {"a.yaml": "1", "c.yaml": "3"}
+
+
+def test_a_new_fragment_brings_its_folder() -> None:
+    write_revision([RevisedFile("coalition.d/money.yaml", None, b"budget:\n")])
+    assert texts() == {"coalition.d/money.yaml": "budget:\n"}
+
+
+@pytest.mark.parametrize("after", ["2", None])
+def test_when_the_second_file_changed_meanwhile_the_first_is_as_it_was(after: str | None) -> None:
+    put("a.yaml", "b.yaml")
+    for first in ({"a": ("a.yaml", "1")}, {"a": ("a.yaml", None)}, {"c": (None, "3")}):
+        with pytest.raises(ChangedMeanwhileError, match=r"'b.yaml' was changed by someone else"):
+            write_revision(revision(**first, b=("what was read", after)))
+        assert texts() == {"a.yaml": "a.yaml", "b.yaml": "b.yaml"}
+
+
+def test_what_someone_writes_before_it_can_be_taken_back_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.yaml", "b.yaml")
+
+    def refused(file: Path, before: bytes | None, after: bytes) -> None:
+        if file.name == "b.yaml":
+            Path("a.yaml").write_text("theirs", encoding="utf-8")
+            raise PermissionError(13, "Permission denied")
+        replace_whole(file, before, after)
+
+    monkeypatch.setattr(workspace, "replace_whole", refused)
+    with pytest.raises(UnwritableFileError, match=r"cannot write 'b.yaml': Permission denied"):
+        write_revision(revision(a=("a.yaml", "1"), b=("b.yaml", "2")))
+    assert texts() == {"a.yaml": "theirs", "b.yaml": "b.yaml"}
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may write everything")
+def test_a_folder_that_may_only_be_read_is_a_clear_error() -> None:
+    put("x/a.yaml")
+    Path("x").chmod(0o500)
+    try:
+        with pytest.raises(UnwritableFileError, match=r"cannot write 'x.a.yaml': Permission denied"):
+            write_revision([RevisedFile("x/a.yaml", b"x/a.yaml", b"new")])
+    finally:
+        Path("x").chmod(0o700)
+    assert texts() == {"x/a.yaml": "x/a.yaml"}
+
+
+def test_a_file_that_may_only_be_read_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.yaml")
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)  # as for people; root may do all
+    with pytest.raises(UnwritableFileError, match=r"cannot write 'a.yaml': this file may only be read"):
+        write_revision(revision(a=("a.yaml", "1")))
+    assert texts() == {"a.yaml": "a.yaml"}
 
 
 def test_a_file_that_goes_takes_an_empty_folder_of_fragments_along() -> None:

@@ -12,15 +12,16 @@ from publish.pressroom import press
 from coalitionkit.analysis.invitations import (
     drafts,
     incomplete,
-    is_personal,
     left_out,
     managers_out_of_reach,
     quotable,
     quotes,
 )
+from coalitionkit.analysis.mailing import waiting
+from coalitionkit.analysis.recipients import is_personal, recipient
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.partners import Partner
-from coalitionkit.publish.letters import letter, variant, waiting
+from coalitionkit.publish.letters import letter
 
 TODAY = date(2026, 3, 2)
 LETTER = {"id": "one", "partner": "library"}
@@ -86,9 +87,9 @@ def plans(draw: st.DrawFn) -> Coalition:
 
 @given(plans())
 def test_what_is_missing_is_what_the_written_letter_leaves_gaps_for(of: Coalition) -> None:
-    gaps = {gap.part for gap in letter(of, "library", press=press(), as_of=TODAY).gaps}
+    gaps = {gap.part for gap in letter(of, recipient(of, "library"), press=press(), as_of=TODAY).gaps}
     told = {"resources" if part == "support" else part for part in gaps}
-    assert set(missing(of)) == told - {"manager", "reach", "source", "value"}
+    assert set(missing(of)) == told - {"manager", "reach", "source", "value", "wider"}
     unfit = [metric for _, metric in quotes(of) if metric.source is None or not quotable(metric)]
     assert bool(unfit) == bool(told & {"source", "value"})
     assert bool(managers_out_of_reach(of)) == ("reach" in told and "manager" not in told)
@@ -141,8 +142,8 @@ def test_any_recorded_work_stands_in_for_a_reason(field: str) -> None:
 @given(plans())
 def test_who_gets_which_letter_and_which_wait_is_as_when_they_are_written(of: Coalition) -> None:
     (partner,) = of.partners
-    assert is_personal(partner) == (variant(partner) == "community")
-    assert tuple(invitation.partner for invitation, _ in drafts(of)) == waiting(of)
+    assert is_personal(partner) == (recipient(of, partner.id).kind == "community")
+    assert [invitation for invitation, _ in drafts(of)] == [one.invitation for one in waiting(of)]
 
 
 def test_letters_that_were_sent_or_answered_are_history() -> None:

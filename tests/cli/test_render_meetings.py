@@ -42,7 +42,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         (("calendar",), "# Calendar\n"),
         (("calendar", "--as", "ics"), "BEGIN:VCALENDAR"),
         (("launch", "--start", "2026-10-01"), "# How we launch\n"),
-        (("charter",), "# Charter of Harbor Point Works\n"),
+        (("charter",), "# Charter: Harbor Point Works\n"),
         (("role", "data-lead"), "# Data lead\n"),
         (("handover", "--language", "es"), "# Para quien llega a coordinar el proyecto\n"),
         (("checklist",), "# Building the coalition: where we are\n"),

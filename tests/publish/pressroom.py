@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from builders import loaded, model_of
 
+from coalitionkit.analysis.recipients import recipient
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.publish.agendas import agenda
 from coalitionkit.publish.document import Document
@@ -25,6 +26,8 @@ LETTERS = {
     "letter-community.es.md": ("hugo-paz", None),
     "letter-facts.md": ("puente", "en"),
     "letter-translate.es.md": ("river-street-legal", "es"),
+    "letter-champion.md": ("county-board", "en"),
+    "letter-champion.es.md": ("county-board", "es"),
 }
 
 
@@ -59,7 +62,8 @@ def own_press(folder: Path, name: str, text: str) -> Press:
 
 def letter_to(partner: str, *, plan: Coalition | None = None, language: str | None = None) -> Document:
     """Return a letter."""
-    return letter(plan or willow_bend(), partner, press=press(), as_of=TODAY, language=language)
+    whole = plan or willow_bend()
+    return letter(whole, recipient(whole, partner), press=press(), as_of=TODAY, language=language)
 
 
 def agenda_for(kind: str | None, *, plan: Coalition | None = None, language: str | None = None) -> Document:

@@ -55,7 +55,8 @@ def test_agendas_read_as_before(name: str, request: pytest.FixtureRequest) -> No
 
 
 def test_every_golden_file_is_compared() -> None:
-    assert {file.name for file in GOLDEN.iterdir()} == {*LETTERS, *AGENDAS, *ROUNDS}
+    files = {file.name for file in GOLDEN.iterdir() if file.is_file()}
+    assert files == {*LETTERS, *AGENDAS, *ROUNDS}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

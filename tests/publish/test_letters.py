@@ -7,11 +7,15 @@ from typing import Any
 import pytest
 from builders import plan as plan_of
 
+from coalitionkit.analysis.mailing import waiting
+from coalitionkit.analysis.recipients import recipient
 from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
 from coalitionkit.model.vocabulary.assets import ASSETS
+from coalitionkit.model.vocabulary.governance import CHAMPION_RESPONSIBILITIES, CHAMPION_SUPPORTS
 from coalitionkit.model.vocabulary.mobility import DOMAINS
 from coalitionkit.model.vocabulary.populations import POPULATIONS
-from coalitionkit.publish.letters import letter, waiting
+from coalitionkit.model.vocabulary.rhythm import CADENCES
+from coalitionkit.publish.letters import letter
 from publish.pressroom import (
     LETTERS,
     TODAY,
@@ -184,7 +188,7 @@ def test_the_last_open_invitation_counts() -> None:
         "- {id: three, partner: a, different: Third., sent: 2026-01, answer: declined}\n"
     )
     assert "Second." in letter_to("a", plan=plan).text
-    assert waiting(plan) == ("a",)
+    assert [one.partner.id for one in waiting(plan)] == ["a"]
 
 
 @pytest.mark.parametrize(
@@ -271,7 +275,7 @@ def test_a_plans_own_template_goes_first_and_sees_no_models(tmp_path: Path) -> N
     own = own_press(
         tmp_path, "en/invite-partner.md.j2", "Hi {{ letter.addressee.name }}! {{ letter.different }}"
     )
-    made = letter(willow_bend(), "river-street-legal", press=own, as_of=TODAY)
+    made = letter(willow_bend(), recipient(willow_bend(), "river-street-legal"), press=own, as_of=TODAY)
     assert made.text == "Hi June Abbott! This time nothing is written before you are heard.\n"
     for reach in (
         "letter.partner.stance",
@@ -281,14 +285,21 @@ def test_a_plans_own_template_goes_first_and_sees_no_models(tmp_path: Path) -> N
     ):
         own = own_press(tmp_path, "en/invite-partner.md.j2", "{{ " + reach + " }}")
         with pytest.raises(BrokenTemplateError, match=r"invite-partner\.md\.j2:1: "):
-            letter(willow_bend(), "river-street-legal", press=own, as_of=date(2026, 3, 2))
+            letter(
+                willow_bend(),
+                recipient(willow_bend(), "river-street-legal"),
+                press=own,
+                as_of=date(2026, 3, 2),
+            )
 
 
 def test_a_plans_own_words_go_before_those_that_ship(tmp_path: Path) -> None:
     own = own_press(tmp_path, "en/language.json", '{"gap": "TO DO"}')
     assert (
         "**[TO DO: say what is different"
-        in letter(willow_bend(), "puente", press=own, as_of=TODAY, language="en").text
+        in letter(
+            willow_bend(), recipient(willow_bend(), "puente"), press=own, as_of=TODAY, language="en"
+        ).text
     )
 
 
@@ -306,5 +317,88 @@ def test_a_plans_own_words_go_before_those_that_ship(tmp_path: Path) -> None:
 def test_words_that_cannot_be_used_are_told(words: str, message: str, tmp_path: Path) -> None:
     own = own_press(tmp_path, "en/language.json", words)
     with pytest.raises(BrokenTemplateError) as caught:
-        letter(willow_bend(), "quiet-fund", press=own, as_of=TODAY)
+        letter(willow_bend(), recipient(willow_bend(), "quiet-fund"), press=own, as_of=TODAY)
     assert message in caught.value.message
+
+
+def test_a_resident_is_told_that_others_are_asked_too_only_where_that_is_recorded() -> None:
+    text = "partners: [{id: a, name: A, kind: individual}]\n"
+    made = letter_to("a", plan=small_plan(text))
+    assert "wider at practices.wider-engagement-plan" in gaps(made)
+    assert "your seat does not take the place of that" not in made.text
+    for recorded in (
+        "practices: {wider-engagement-plan: Evenings.}\n",
+        "engagements: [{id: e, kind: survey, date: 2026-01}]\n",
+    ):
+        made = letter_to("a", plan=small_plan(text + recorded))
+        assert "wider at practices.wider-engagement-plan" not in gaps(made)
+        assert "your seat does not take the place of that" in made.text
+
+
+CHAMPION = "partners: [{id: a, name: A, people: [{id: p, name: Pat, champion: yes}]}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "gap"),
+    [
+        ("decision_model: consensus\n", True),
+        ("decision_model: {model: consensus, champions_count: yes}\n", False),
+        ("meetings: [{id: m, kind: decisionmaking, date: 2026-05-12}]\n", True),
+        ("meetings: [{id: m, date: 2026-05-12, presenters: [a]}]\n", False),
+        ("", True),
+    ],
+)
+def test_a_champion_is_promised_a_say_only_where_there_is_one(more: str, gap: bool) -> None:  # noqa: FBT001
+    made = letter_to("p", plan=small_plan(CHAMPION + more))
+    assert ("power_sharing at invitations[invite-a-p].power_sharing" in gaps(made)) is gap
+
+
+def test_a_champion_is_asked_for_what_is_agreed_else_for_what_nobody_does() -> None:
+    made = letter_to("p", plan=small_plan(CHAMPION))
+    assert made.text.count("\n- ") == 6
+    members = "members: [{id: m, name: Em}, {id: pat, name: Pat, partner: a}]\n"
+    others = "champions: [{member: m, responsibilities: [fundraise, advocate-publicly]}]\n"
+    made = letter_to("p", plan=small_plan(CHAMPION + members + others))
+    assert made.text.count("\n- ") == 4
+    assert "help us find the money" not in made.text
+    own = "champions: [{member: pat, responsibilities: [fundraise], supports: [persuade]}]\n"
+    made = letter_to("p", plan=small_plan(CHAMPION + members + own))
+    assert "\n- help us find the money for it\n- talk with those who have doubts\n\n" in made.text
+
+
+@pytest.mark.parametrize("vocabulary", [CHAMPION_RESPONSIBILITIES, CHAMPION_SUPPORTS, CADENCES])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_both_languages_have_every_word_for_champions(vocabulary: Any, language: str) -> None:
+    tongue = press().language(language, needs=())
+    assert [word.slug for word in vocabulary if not tongue.word(vocabulary.name, word.slug)] == []
+
+
+def test_time_that_is_set_aside_for_the_addressee_is_told() -> None:
+    plan = small_plan(
+        "partners: [{id: a, name: A}]\nmeetings: [{id: m, date: 2026-05-12, presenters: [a]}]\n"
+    )
+    made = letter_to("a", plan=plan)
+    told = "Power would be shared like this. Part of our meeting on Tuesday, May 12, 2026 is set aside"
+    assert told in made.text
+
+
+def test_the_only_member_with_a_tie_signs() -> None:
+    plan = small_plan(
+        "partners: [{id: a, name: A}]\nmembers: [{id: m, name: Em}]\nties: [{who: m, whom: a}]\n"
+    )
+    assert letter_to("a", plan=plan).text.rstrip().endswith("With thanks,\n\nEm")
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_personal_contacts_stand_in_only_where_they_are_asked_for(private: bool) -> None:  # noqa: FBT001
+    plan = willow_bend()
+    made = letter(plan, recipient(plan, "puente"), press=press(), as_of=TODAY, language="en", private=private)
+    assert "canary" not in made.text, "there are contacts at work"
+    bare = plan.model_copy(
+        update={"members": tuple(m.model_copy(update={"work_phone": None}) for m in plan.members)}
+    )
+    bare = type(plan).model_construct(**dict(bare))
+    made = letter(bare, recipient(bare, "puente"), press=press(), as_of=TODAY, language="en", private=private)
+    assert ("canary-member-phone" in made.text) is private
+    assert "canary-sender" not in made.text
+    assert "canary-phone" not in made.text

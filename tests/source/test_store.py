@@ -1,15 +1,20 @@
 """Writing a file whole: all of it or nothing, and nothing but files is replaced."""
 
 import os
+import subprocess
 import sys
+import time
 from pathlib import Path
+from random import Random
 from stat import S_IMODE, S_ISFIFO
 from threading import Thread
 
 import pytest
 
 from coalitionkit.errors import ChangedMeanwhileError
-from coalitionkit.source.store import remove_whole, write_whole
+from coalitionkit.source.store import remove_whole, replace_whole, write_whole
+from source import writer
+from source.writer import version
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes with names, links and modes are POSIX")
 
@@ -89,6 +94,125 @@ def test_who_may_read_a_file_stays_as_it_is(tmp_path: Path) -> None:
         os.umask(before)
     write_whole(old, "new")
     assert (S_IMODE(old.stat().st_mode), S_IMODE(new.stat().st_mode)) == (0o600, 0o600)
+
+
+def test_other_bytes_take_the_place_of_those_that_were_read(tmp_path: Path) -> None:
+    file = tmp_path / "coalition.yaml"
+    replace_whole(file, None, b"one\r\n")
+    replace_whole(file, b"one\r\n", b"two\r\n")
+    assert file.read_bytes() == b"two\r\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["coalition.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        (b"one", b"other", "'coalition.yaml' was changed by someone else"),
+        (b"one", None, "'coalition.yaml' was deleted by someone else"),
+        (None, b"other", "'coalition.yaml' was made by someone else"),
+    ],
+)
+def test_what_changed_meanwhile_is_left_as_it_is(
+    tmp_path: Path, before: bytes | None, now: bytes | None, words: str
+) -> None:
+    file = tmp_path / "coalition.yaml"
+    if now is not None:
+        file.write_bytes(now)
+    with pytest.raises(ChangedMeanwhileError, match=words):
+        replace_whole(file, before, b"new")
+    if before is not None:
+        with pytest.raises(ChangedMeanwhileError):
+            remove_whole(file, before)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == (
+        {} if now is None else {"coalition.yaml": now}
+    )
+
+
+def test_what_changes_while_it_is_written_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "coalition.yaml"
+    file.write_bytes(b"one")
+    sync = os.fsync
+
+    def meanwhile(opened: int) -> None:
+        file.write_bytes(b"other")
+        sync(opened)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    with pytest.raises(ChangedMeanwhileError):
+        replace_whole(file, b"one", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"coalition.yaml": b"other"}
+
+
+def test_a_file_that_may_only_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "coalition.yaml"
+    file.write_bytes(b"one")
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)  # as for people; root may do all
+    with pytest.raises(PermissionError, match="may only be read"):
+        replace_whole(file, b"one", b"new")
+    assert file.read_bytes() == b"one"
+
+
+@POSIX
+def test_a_link_to_an_overlay_is_followed_and_stays(tmp_path: Path) -> None:
+    real = tmp_path / "drive" / "private.yaml"
+    real.parent.mkdir()
+    real.write_bytes(b"one")
+    link = tmp_path / "coalition.private.yaml"
+    link.symlink_to(real)
+    replace_whole(link, b"one", b"two")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"two"
+
+
+def test_what_waits_to_become_an_overlay_is_named_like_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    sync = os.fsync
+
+    def look(opened: int) -> None:
+        seen.extend(sorted(path.name for path in tmp_path.iterdir()))
+        sync(opened)
+
+    monkeypatch.setattr(os, "fsync", look)
+    replace_whole(tmp_path / "coalition.private.yaml", None, b"one")
+    assert seen[0].startswith(".coalition-")
+    assert seen[0].endswith(".private.yaml"), "git would take it in"
+    replace_whole(tmp_path / "coalition.yaml", None, b"one")
+    waiting = [name for name in seen if name.startswith(".coalition-") and "private" not in name]
+    assert waiting
+    assert not any(name.endswith(".yaml") for name in waiting), "it would be read as a fragment"
+
+
+@POSIX
+def test_a_killed_writer_leaves_whole_files(tmp_path: Path) -> None:
+    rounds = int(os.environ.get("COALITION_KILLS", "4"))
+    chance = Random(1)  # noqa: S311 - moments by chance
+    for number in range(rounds):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        files = [folder / "coalition.private.yaml", folder / "coalition.yaml"]
+        for file in files:
+            file.write_bytes(version(0))
+        with subprocess.Popen(  # noqa: S603 - this very interpreter
+            [sys.executable, writer.__file__, str(folder)], stderr=subprocess.PIPE
+        ) as process:
+            _wait_for_change(files[1])
+            time.sleep(chance.random() / 20)
+            process.kill()
+        numbers = [int(file.read_bytes()[:9]) for file in files]
+        assert [file.read_bytes() for file in files] == [version(one) for one in numbers], "a file is torn"
+        assert numbers[0] - numbers[1] in {0, 1}, "the overlay is written first"
+        assert len(list(folder.iterdir())) <= 3, "no more than one file was on its way"
+
+
+def _wait_for_change(file: Path) -> None:
+    begun = time.monotonic()
+    while file.read_bytes()[:9] == version(0)[:9]:
+        assert time.monotonic() - begun < 30, "the writer does not write"
+        time.sleep(0.002)
 
 
 def test_only_what_was_read_is_removed(tmp_path: Path) -> None:

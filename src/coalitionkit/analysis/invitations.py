@@ -8,14 +8,24 @@ from typing import NamedTuple
 
 from coalitionkit.analysis.governance import current_holders, management_role, residents
 from coalitionkit.analysis.inventory import convener_id, is_put_off, reached
+from coalitionkit.analysis.recipients import (
+    CHAMPION,
+    COMMUNITY,
+    PARTNER,
+    Recipient,
+    addressed,
+    is_personal,
+    sessions,
+    signer,
+)
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.members import Member
 from coalitionkit.model.metrics import Measurement, Metric
 from coalitionkit.model.partners import Partner
 from coalitionkit.model.promises import Commitment, Invitation
+from coalitionkit.model.rhythm import Meeting
 from coalitionkit.model.vocabulary.mobility import PILLAR_OF
 
-_RESIDENT = "community-member"
 _NEVER_QUOTED = "3"
 
 
@@ -24,11 +34,6 @@ class LeftOut(NamedTuple):
 
     kind: str
     candidates: tuple[str, ...]
-
-
-def is_personal(partner: Partner) -> bool:
-    """Whether a letter to a partner goes to a person of the community and not to an organization."""
-    return partner.kind == "individual" or partner.sector == _RESIDENT
 
 
 def drafts(plan: Coalition) -> tuple[tuple[Invitation, Partner], ...]:
@@ -45,25 +50,37 @@ def incomplete(plan: Coalition) -> tuple[tuple[Invitation, tuple[str, ...]], ...
     promised: dict[str | None, list[Commitment]] = {}
     for promise in plan.commitments:
         promised.setdefault(promise.promised_to, []).append(promise)
-    settles = any(m.kind == "decisionmaking" and m.status == "planned" and m.date for m in plan.meetings)
+    settles = any(m.kind == "decisionmaking" and _to_come(m) for m in plan.meetings)
     subjects = {metric.predictor for metric in plan.metrics if metric.source and quotable(metric)}
     subjects |= {PILLAR_OF.get(subject or "") for subject in subjects}
     subjects.discard(None)
     by_priority = not subjects.isdisjoint(plan.focus.predictors)
     found = []
     for letter, partner in drafts(plan):
+        whom = addressed(plan, letter, partner)
         work = partner.domains.held or partner.serves.held or partner.assets.held
         there = {
-            "sender": letter.sender or partner.closest,
-            "to": letter.to or is_personal(partner),
-            "why_you": letter.why_you or (work and not is_personal(partner)),
+            "sender": signer(plan, whom),
+            "to": letter.to or whom.kind == COMMUNITY,
+            "why_you": letter.why_you or (work and whom.kind == PARTNER),
             "resources": letter.resources or any(_is_open(p, letter) for p in promised.get(partner.id, ())),
-            "power_sharing": letter.power_sharing or plan.decision_model or settles,
+            "power_sharing": letter.power_sharing or _has_say(plan, whom, settles=settles),
             "different": letter.different,
             "data_point": letter.data_point or by_priority or not subjects.isdisjoint(partner.domains.held),
         }
         found.append((letter, tuple(key for key, value in there.items() if not value)))
     return tuple((letter, keys) for letter, keys in found if keys)
+
+
+def _has_say(plan: Coalition, whom: Recipient, *, settles: bool) -> bool:
+    """Whether other records tell how someone shares in decisions; champions may have no vote."""
+    model = plan.decision_model
+    decides = (model and model.champions_count) if whom.kind == CHAMPION else (model or settles)
+    return bool(decides) or any(map(_to_come, sessions(plan, whom)))
+
+
+def _to_come(meeting: Meeting) -> bool:
+    return meeting.status == "planned" and meeting.date is not None
 
 
 def _is_open(promise: Commitment, letter: Invitation) -> bool:

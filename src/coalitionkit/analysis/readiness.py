@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from coalitionkit.analysis.decisions import dated_models
 from coalitionkit.analysis.governance import management_role, without_part
-from coalitionkit.analysis.invitations import is_personal
 from coalitionkit.analysis.meetings import first_meeting, for_all
 from coalitionkit.analysis.practices import is_recorded
+from coalitionkit.analysis.recipients import is_personal
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.governance import Role
 from coalitionkit.model.rhythm import Meeting

@@ -15,10 +15,23 @@ _WHOLE = 100
 _MARK = r"(?:(?:US)?[$€£]|(?:USD|EUR|GBP|dollars?|d[oó]lar(?:es)?|euros?|pounds?|libras?)(?!\w))"
 _AMOUNT = (
     rf"(?P<before>(?<!\w){_MARK}\s?)?"
-    r"(?<![\w.,])(?P<number>\d{1,3}(?:[,.\s]\d{3})+(?:\.\d\d?)?|\d+(?:\.\d\d?)?)"
-    r"(?!\d|[.,]\d|\s?(?:%|k\b|m\b|bn\b|hundred|thousand|mil\b|million|mill[oó]n|billion))"
-    rf"(?P<after>\s?{_MARK})?"
+    r"(?<![\w.,])(?P<number>\d{1,3}(?:[,.\s]\d{3})+(?:[.,]\d\d?)?|\d+(?:[.,]\d\d?)?)(?!\d|[.,]\d|\s?%)"
+    r"(?:\s?(?P<scale>hundred|thousand|mil|k|million|mill[oó]n|millones|m|billion|bn)(?!\w))?"
+    rf"(?P<after>\s?(?:(?:of|de)\s)?{_MARK})?"
 )
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "mil": 1000,
+    "k": 1000,
+    "million": 10**6,
+    "millón": 10**6,
+    "millon": 10**6,
+    "millones": 10**6,
+    "m": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+}
 """An amount of money; compiled when the first letter is read, because that takes a millisecond."""
 
 _GROUPING = re.compile(r"[,.\s](?=\d{3}(?!\d))")
@@ -96,11 +109,12 @@ def _runs(text: str, without: frozenset[str]) -> frozenset[Run]:
 def amounts_in(prose: Prose) -> set[Decimal]:
     """Return the amounts of money that a text names in digits, in any of its languages.
 
-    An amount has a sign or the name of a currency beside it. One that goes on in words, such as 5 thousand,
-    is left out.
+    An amount has a sign or the name of a currency beside it, and may go on in a word: `5 thousand dollars`,
+    `$25k`. One that is written in words alone is not found.
     """
     return {
-        Decimal(_GROUPING.sub("", match["number"]))
+        Decimal(_GROUPING.sub("", match["number"]).replace(",", "."))
+        * _SCALES.get((match["scale"] or "").lower(), 1)
         for text in prose.texts.values()
         for match in re.finditer(_AMOUNT, text, re.IGNORECASE)
         if match["before"] or match["after"]

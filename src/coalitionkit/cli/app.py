@@ -33,6 +33,10 @@ COMMANDS: dict[str, Named] = {
         "Give a record another id, wherever the plan refers to it.",
     ),
     "render": ("coalitionkit.cli.commands.render", "Make letters and agendas from the record."),
+    "template": (
+        "coalitionkit.cli.commands.template",
+        "List, show, copy and check what documents are made with.",
+    ),
     "demo": ("coalitionkit.cli.commands.demo", "See the whole way on a copy of an example."),
     "format": ("coalitionkit.cli.commands.format", "Bring plans into the order of the format."),
     "split": ("coalitionkit.cli.commands.split", "Move sections to files of their own."),

@@ -139,6 +139,11 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def show_beside(lines: Iterable[Line]) -> None:
+    """Write lines to standard error, beside the result."""
+    sys.stderr.writelines(plain(line) for line in lines)
+
+
 def say(line: str) -> None:
     """Write a line to standard error, beside the result."""
     sys.stderr.write(plain((Piece(line),)))

@@ -15,7 +15,7 @@ from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.errors import ConfigurationError, UnreadableFileError, WouldOverwriteError
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import counted, did_you_mean, listed
-from coalitionkit.publish.document import Document
+from coalitionkit.publish.document import Document, file_name
 from coalitionkit.publish.forms import FORMS, Attachment, written
 from coalitionkit.publish.press import Press
 from coalitionkit.publish.templates import Folders
@@ -131,6 +131,8 @@ def _forms(manner: Manner) -> list[str]:
         if form not in FORMS:
             hint = did_you_mean(form, FORMS) or f"; choose {listed(FORMS, 'or')}"
             raise ConfigurationError(f"no document can be made as '{form}'{hint}")
+    if "eml" in manner.attach:
+        raise ConfigurationError("an e-mail is not attached to itself", hint="attach pdf or docx")
     if manner.attach and "eml" not in forms:
         raise ConfigurationError("--attach is for e-mail", hint="add --as eml")
     unreadable = [form for form in forms if form not in _READABLE]
@@ -154,14 +156,15 @@ def _rendered(document: Document, form: str, press: Press, manner: Manner) -> _R
     attachments: list[Attachment] = []
     if form == "eml":
         attachments = [
-            (f"{document.name}.{other}", written(document, other, press.folders)) for other in manner.attach
+            (file_name(document.name, other), written(document, other, press.folders))
+            for other in dict.fromkeys(manner.attach)
         ]
     data = written(document, form, press.folders, attachments)
     return _Rendered(document, form, _file(document, form, manner), data)
 
 
 def _file(document: Document, form: str, manner: Manner) -> Path | None:
-    return None if manner.out is None else manner.out / f"{document.name}.{form}"
+    return None if manner.out is None else manner.out / file_name(document.name, form)
 
 
 def _write(rendered: Sequence[_Rendered], out: Path) -> None:
@@ -200,7 +203,8 @@ def _print(rendered: Sequence[_Rendered], output: Output) -> None:
         )
     output.write(_BETWEEN.join(one.data for one in rendered).decode("utf-8"))
     sys.stdout.flush()
-    for line in _gap_lines([one.document for one in rendered]):
+    documents = [one.document for one in rendered]
+    for line in (*_gap_lines(documents), *_reading_lines(documents, every=True)):
         sys.stderr.write(console.plain(line))
 
 
@@ -208,11 +212,24 @@ def _lines(rendered: Sequence[_Rendered]) -> Iterator[Line]:
     for one in rendered:
         if one.file is not None:
             yield (Piece(one.file.as_posix(), "place"), Piece(f"  {_state(one.document)}"))
-    yield from _gap_lines(list(dict.fromkeys(one.document for one in rendered)))
+    documents = list(dict.fromkeys(one.document for one in rendered))
+    yield from _gap_lines(documents)
+    yield from _reading_lines(documents, every=False)
 
 
 def _state(document: Document) -> str:
-    return f"{document.language}, {counted(len(document.gaps), 'gap')}"
+    reading = f", {document.reading}" if document.reading else ""
+    return f"{document.language}, {counted(len(document.gaps), 'gap')}{reading}"
+
+
+def _reading_lines(documents: Sequence[Document], *, every: bool) -> Iterator[Line]:
+    """Say of each letter, or of each that is hard, how hard it is to read."""
+    for document in documents:
+        if document.reading and document.reading.hard:
+            advice = "hard to read; shorter sentences and words would help"
+            yield (Piece(f"{document.name}: {document.reading}: {advice}", "warning"),)
+        elif document.reading and every:
+            yield (Piece(f"{document.name}: {document.reading}"),)
 
 
 def _gap_lines(documents: Sequence[Document]) -> Iterator[Line]:
@@ -242,6 +259,7 @@ def _report(documents: Sequence[Document], rendered: Sequence[_Rendered]) -> dic
                     {"part": gap.part, "message": gap.message, "address": str(gap.where), "mark": gap.mark}
                     for gap in document.gaps
                 ],
+                "reading": document.reading._asdict() if document.reading else None,
                 "text": document.text,
             }
             for document in documents

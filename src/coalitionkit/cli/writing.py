@@ -3,9 +3,9 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
@@ -33,14 +33,18 @@ _VERSION = 1
 
 
 class Manner(NamedTuple):
-    """How a person wants edits to be made and told."""
+    """How a person wants edits to be made and told.
+
+    `aside` tells on standard error what was done, where standard output is for something else.
+    """
 
     dry_run: bool = False
     allow_errors: bool = False
     form: str = "full"
+    aside: bool = False
 
 
-def write(
+def write(  # noqa: PLR0913 - one parameter for each thing that is told
     desk: Desk,
     edits: Iterable[Edit],
     done: str,
@@ -48,33 +52,56 @@ def write(
     *,
     into: str = "in",
     unsettled: Sequence[str] = (),
+    ready: Revision | None = None,
 ) -> None:
     """Make edits, write the files that they change and say so; or show what would change.
 
     `done` tells in the past what the edits do, without the files, which follow after `into`: `added member
-    ana-lopez`, `to`; or it is a whole sentence. What is `unsettled` is told on standard error. Ends the
-    command with exit code 2, after the findings, when the plan would have new errors.
+    ana-lopez`, `to`; or it is a whole sentence. What is `unsettled` is told on standard error. `ready` is
+    what the edits make of the plan, where that is known already. Ends the command with exit code 2,
+    after the findings, when the plan would have new errors.
     """
+    prepared(desk, edits, done, manner, into=into, unsettled=unsettled, ready=ready)()
+
+
+def prepared(  # noqa: PLR0913 - as above
+    desk: Desk,
+    edits: Iterable[Edit],
+    done: str,
+    manner: Manner,
+    *,
+    into: str = "in",
+    unsettled: Sequence[str] = (),
+    ready: Revision | None = None,
+) -> Callable[[], None]:
+    """Return what does the work of `write` when it is called; new errors end the command before that."""
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
-        revision = revised(desk.files, made, allow_errors=manner.allow_errors)
+        allowed = manner.allow_errors
+        revision = ready or revised(desk.files, made, allow_errors=allowed, loaded=desk.loaded)
     except NewErrorsError as error:
         _refuse(error)
-    if not manner.dry_run and revision.files:
-        write_revision(revision.files)
-    sentence = _sentence(done, into, desk, revision)
-    if output.format == "json":
-        output.write(_as_json(desk, made, revision, done, unsettled, dry_run=manner.dry_run))
-    elif manner.dry_run:
-        output.show(_shown(desk, revision))
-        console.say(f"nothing is written; without --dry-run: {sentence}")
-    else:
-        output.show([(console.Piece(sentence),)])
-    for settle in unsettled if output.format == "full" else ():
-        console.say(f"still to settle: {settle}")
-    if not manner.dry_run:
-        _warn_of_open_overlay(revision)
+
+    def kept() -> None:
+        if not manner.dry_run and revision.files:
+            write_revision(revision.files)
+        sentence = _sentence(done, into, desk, revision)
+        if output.format == "json":
+            output.write(_as_json(desk, made, revision, done, unsettled, dry_run=manner.dry_run))
+        elif manner.dry_run:
+            output.show(_shown(desk, revision))
+            console.say(f"nothing is written; without --dry-run: {sentence}")
+        elif manner.aside:
+            console.say(sentence)
+        else:
+            output.show([(console.Piece(sentence),)])
+        for settle in unsettled if output.format == "full" else ():
+            console.say(f"still to settle: {settle}")
+        if not manner.dry_run:
+            _warn_of_open_overlay(revision)
+
+    return kept
 
 
 def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
@@ -85,7 +112,7 @@ def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
     return f"{done} Written to {names}." if done.endswith(".") else f"{done} {into} {names}"
 
 
-def _refuse(error: NewErrorsError) -> None:
+def _refuse(error: NewErrorsError) -> NoReturn:
     for line in concise(error.findings):
         sys.stderr.write(console.plain(line))
     console.say(f"error: {error.message}")

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from coalitionkit.editing.desk import Desk
 from coalitionkit.editing.translation import made
-from coalitionkit.edits import Edit
+from coalitionkit.edits import Edit, Reword
 from coalitionkit.errors import CoalitionError
 from coalitionkit.findings import Finding, Severity
 from coalitionkit.loading import Loaded, load
 from coalitionkit.prose import counted
 from coalitionkit.source.files import PlanFiles, RevisedFile
+from coalitionkit.source.reader import Reading
 
 __all__ = ["NewErrorsError", "RevisedFile", "Revision", "revised"]
 
@@ -43,33 +44,44 @@ class Revision(NamedTuple):
     loaded: Loaded
 
 
-def revised(files: PlanFiles, edits: Iterable[Edit], *, allow_errors: bool = False) -> Revision:
-    """Return a plan with edits made, in order.
+def revised(
+    files: PlanFiles, edits: Iterable[Edit], *, allow_errors: bool = False, loaded: Loaded | None = None
+) -> Revision:
+    """Return a plan with edits made, in order; comments are reworded first, at their places in it as given.
 
     Raises UnknownRecordError when an address names nothing that is there, UneditableError when a text cannot
     be changed without harm, and NewErrorsError when the plan would have errors that it does not have now;
-    `allow_errors` lets those through.
+    `allow_errors` lets those through. Whoever has loaded the very same files can hand in what came of it.
     """
-    desk = Desk(files)
+    desk = Desk(files, _readings(loaded))
+    edits = list(edits)
+    rewords = [edit for edit in edits if isinstance(edit, Reword)]
+    for reword in sorted(rewords, key=lambda edit: edit.place, reverse=True):
+        made(desk, reword)
     for edit in edits:
-        made(desk, edit)
+        if not isinstance(edit, Reword):
+            made(desk, edit)
     after = desk.files()
-    loaded = load(after)
-    if not allow_errors:
-        new = _new_errors(files, loaded)
+    outcome = load(after, desk.readings())
+    if not allow_errors and _errors(outcome):
+        new = _new_errors(loaded or load(files, desk.readings(first=True)), outcome)
         if new:
-            raise NewErrorsError(new, loaded)
-    return Revision(tuple(desk.revised()), after, loaded)
+            raise NewErrorsError(new, outcome)
+    return Revision(tuple(desk.revised()), after, outcome)
 
 
-def _new_errors(files: PlanFiles, loaded: Loaded) -> tuple[Finding, ...]:
+def _readings(loaded: Loaded | None) -> dict[str, Reading]:
+    """Return what was read of files in which nothing is wrong."""
+    if loaded is None or loaded.coalition is None or _errors(loaded):
+        return {}
+    return {file: Reading(loaded.texts[file], tree, (), whole=True) for file, tree in loaded.trees.items()}
+
+
+def _new_errors(before: Loaded, loaded: Loaded) -> tuple[Finding, ...]:
     """Return the errors that a plan has now and had not before."""
-    errors = _errors(loaded)
-    if not errors:
-        return ()
-    known = Counter(_mark(finding) for finding in _errors(load(files)))
+    known = Counter(_mark(finding) for finding in _errors(before))
     new = []
-    for finding in errors:
+    for finding in _errors(loaded):
         if known[_mark(finding)]:
             known[_mark(finding)] -= 1
         else:

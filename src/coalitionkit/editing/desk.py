@@ -1,14 +1,16 @@
 """The files of a plan while they are edited: read once, changed one after another, given back as bytes."""
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from coalitionkit.errors import UneditableError
-from coalitionkit.loading.assembly import Assembled, assemble, tree_of
+from coalitionkit.loading.assembly import Assembled, assemble, reading_of
 from coalitionkit.loading.tracing import Trace, Tracer
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import Address, Item, Step
+from coalitionkit.source.batches import Batch
 from coalitionkit.source.changes import Change, Path
 from coalitionkit.source.files import PlanFiles, RawFile, RevisedFile, fragment_name, overlay_name
 from coalitionkit.source.reader import Reading
@@ -32,17 +34,18 @@ class Spot(NamedTuple):
 
 
 class Desk:
-    """The files of one plan, by name, as they are now."""
+    """The files of one plan, by name, as they are now; those that are `known` were read before."""
 
-    def __init__(self, files: PlanFiles) -> None:
+    def __init__(self, files: PlanFiles, known: Mapping[str, Reading] = MappingProxyType({})) -> None:
         self._plan = files
         self._before: dict[str, RawFile] = {}
         self._readings: dict[str, Reading] = {}
+        self._waiting: dict[str, Batch] = {}
         self._changed: set[str] = set()
         for raw in (files.main, *files.fragments, *([files.overlay] if files.overlay else [])):
             self._before[raw.file] = raw
-            text, faults, root, whole = tree_of(raw)
-            self._readings[raw.file] = Reading(text, root, tuple(faults), whole)
+            self._readings[raw.file] = known[raw.file] if raw.file in known else reading_of(raw)
+        self._first = dict(self._readings)
 
     @property
     def main(self) -> str:
@@ -55,30 +58,52 @@ class Desk:
         named = self._plan.overlay.file if self._plan.overlay else overlay_name(self.main)
         return named if named in self._readings else None
 
+    @property
+    def names(self) -> Collection[str]:
+        """The names of all files."""
+        return self._readings.keys()
+
     def committed(self) -> list[str]:
         """Return the names of the committed files, the main one first."""
         return [file for file in self._readings if file != self.overlay]
 
     def root(self, file: str) -> Node | None:
         """Return the tree of a file."""
-        return self._readings[file].root
+        return self.reading(file).root
 
     def text(self, file: str) -> Text:
         """Return the text of a file."""
-        return self._readings[file].text
+        return self.reading(file).text
 
     def reading(self, file: str) -> Reading:
-        """Return a file as it is read now."""
+        """Return a file as it is now. Raises UneditableError when a change that waits is not possible."""
+        batch = self._waiting.pop(file, None)
+        if batch is not None:
+            self._readings[file] = rewritten(self._readings[file], batch.changes)
         return self._readings[file]
+
+    def readings(self, *, first: bool = False) -> Mapping[str, Reading]:
+        """Return all files by name as they are now, or as they were at first."""
+        return self._first if first else {file: self.reading(file) for file in self._readings}
 
     def take(self, file: str, reading: Reading) -> None:
         """Let a file be what was made of it elsewhere."""
+        self._waiting.pop(file, None)
         self._readings[file] = reading
         self._changed.add(file)
 
     def change(self, file: str, *changes: Change) -> None:
-        """Make changes in a file. Raises UneditableError, and then nothing has changed."""
-        self.take(file, rewritten(self._readings[file], changes))
+        """Make changes in a file, at the latest when someone looks at what they are about.
+
+        To read a long file again after each of many changes would take as many times as long.
+        """
+        self._changed.add(file)
+        for change in changes:
+            if self._waiting.setdefault(file, Batch()).takes(change):
+                continue
+            reading = self.reading(file)
+            if not self._waiting.setdefault(file, Batch()).takes(change):
+                self._readings[file] = rewritten(reading, [change])
 
     def new_overlay(self) -> str:
         """Return the name of the overlay, which is begun where there is none."""
@@ -98,13 +123,22 @@ class Desk:
 
     def spot(self, file: str, address: Address) -> Spot:
         """Return how far an address leads in a file."""
-        root = self.root(file)
+        spot = self._spot(file, address)
+        batch = self._waiting.get(file)
+        if batch is None or not _concerns(batch, spot):
+            return spot
+        self.reading(file)
+        return self._spot(file, address)
+
+    def _spot(self, file: str, address: Address) -> Spot:
+        """Return how far an address leads in a file as it was last read."""
+        root = self._readings[file].root
         if not isinstance(root, MappingNode):
             if root is not None:
                 raise UneditableError(
                     f"'{file}' holds no keys", hint="run 'coalition lint' and mend it first"
                 )
-            nothing = Trace(MappingNode(self.text(file), 0, 0), None, Address())
+            nothing = Trace(MappingNode(self._readings[file].text, 0, 0), None, Address())
             return Spot(file, nothing, (), address.steps)
         steps = self._local(file, address.steps)
         if steps is None:
@@ -116,7 +150,7 @@ class Desk:
 
     def assembled(self) -> Assembled:
         """Return all files as one tree."""
-        return assemble(self.files())
+        return assemble(self.files(), self.readings())
 
     def files(self) -> PlanFiles:
         """Return the files as they are now."""
@@ -149,7 +183,7 @@ class Desk:
     def _bytes(self, file: str) -> bytes:
         raw = self._before.get(file)
         marked = raw is not None and raw.data is not None and raw.data.startswith(codecs.BOM_UTF8)
-        return (codecs.BOM_UTF8 if marked else b"") + self._readings[file].text.content.encode("utf-8")
+        return (codecs.BOM_UTF8 if marked else b"") + self.text(file).content.encode("utf-8")
 
     def _local(self, file: str, steps: tuple[Step, ...]) -> tuple[Step, ...] | None:
         """Return steps with the index of an item counted within one file; None when it is in another one.
@@ -172,12 +206,26 @@ class Desk:
         return None
 
     def _count(self, file: str, steps: tuple[Step, ...]) -> int:
-        root = self.root(file)
+        batch = self._waiting.get(file)
+        root = self.root(file) if batch and batch.meets(tuple(map(str, steps))) else self._readings[file].root
         if not isinstance(root, MappingNode) or any(isinstance(step, Item) for step in steps):
             return 0
         trace = Tracer(root, Coalition).by_address(Address(steps))
         found = not trace.missing and isinstance(trace.node, SequenceNode)
         return len(trace.node.items) if found and isinstance(trace.node, SequenceNode) else 0
+
+
+def _concerns(batch: Batch, spot: Spot) -> bool:
+    """Whether changes that wait may make something else of what an address leads to."""
+    if batch.meets(spot.path):
+        return True
+    trace: Trace | None = spot.trace
+    while trace is not None:
+        identity = trace.record.identity if trace.record is not None else ""
+        if identity and batch.meets((*_path(trace), identity)):
+            return True
+        trace = trace.above
+    return False
 
 
 def _path(trace: Trace) -> Path:

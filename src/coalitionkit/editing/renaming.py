@@ -21,6 +21,8 @@ def rename_id(desk: Desk, edit: RenameId) -> None:
 
     Raises UneditableError when a reference could mean another record with the same id.
     """
+    if not edit.at.steps or not isinstance(edit.at.steps[-1], Item):
+        raise UnknownRecordError(f"{quoted(str(edit.at))} is no record with an id")
     assembled = desk.assembled()
     trees = [tree for tree in (assembled.root, assembled.overlay) if tree is not None]
     surveys = [survey(tree, Coalition) for tree in trees]

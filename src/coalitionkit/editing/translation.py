@@ -5,6 +5,7 @@ from typing import Any
 
 from coalitionkit.editing.desk import Desk, Spot
 from coalitionkit.editing.differences import differences
+from coalitionkit.editing.limits import refuse_endless
 from coalitionkit.editing.placing import key_before, place_of, sort_key
 from coalitionkit.editing.renaming import rename_id
 from coalitionkit.editing.shapes import Shape, as_item, folded, identity_of, parted, shape_at
@@ -42,11 +43,14 @@ from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 def made(desk: Desk, edit: Edit) -> None:
     """Make an edit. Raises UnknownRecordError or UneditableError, and then what it began is not whole."""
+    refuse_endless(edit)
     _MAKERS[type(edit)](desk, edit)
 
 
 def put(desk: Desk, edit: Put) -> None:
     """Write a value; what is private in it goes to the overlay."""
+    if not edit.at.steps:
+        raise UneditableError("a whole plan cannot be replaced; name the part that is to change")
     shape = shape_at(edit.at)
     if shape.private:
         _put_in(desk, desk.new_overlay(), edit.at, edit.value)
@@ -60,6 +64,8 @@ def put(desk: Desk, edit: Put) -> None:
 
 def add(desk: Desk, edit: Add) -> None:
     """Add an item to a list; what is private in it goes to the overlay."""
+    if not edit.to.steps:
+        raise UneditableError("a plan is no list; name the list that the item is for")
     kind = shape_at(edit.to).kind
     identity = identity_of(kind)
     name = edit.item.get(identity) if identity and isinstance(edit.item, Mapping) else None
@@ -138,6 +144,8 @@ def remark(desk: Desk, edit: Remark) -> None:
 def reword(desk: Desk, edit: Reword) -> None:
     """Write another comment in place of one."""
     start = edit.place.span.start
+    if edit.place.file not in desk.names:
+        raise UnknownRecordError(f"the plan has no file {quoted(edit.place.file)}")
     text = desk.text(edit.place.file)
     desk.change(edit.place.file, Recomment(text.line_offset(start.line) + start.column - 1, edit.text))
 

@@ -22,6 +22,7 @@ from coalitionkit.loading.validation import validate
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import PLAN, Address, Place, Position, Span
 from coalitionkit.source.files import PlanFiles
+from coalitionkit.source.reader import Reading
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode
 
@@ -71,9 +72,12 @@ class Loaded(NamedTuple):
         return self.place(PLAN) if self.tracer is None else self.tracer.by_address(address).anchor
 
 
-def load(files: PlanFiles) -> Loaded:
-    """Read the files of one plan. Never raises for what is written in them: that makes findings."""
-    assembled = assemble(files)
+def load(files: PlanFiles, known: Mapping[str, Reading] = MappingProxyType({})) -> Loaded:
+    """Read the files of one plan. Never raises for what is written in them: that makes findings.
+
+    `known` are files by name that were read already, as they are in `files`.
+    """
+    assembled = assemble(files, known)
     findings = assembled.findings
     root = assembled.root
     surveyed = Survey()

@@ -1,13 +1,14 @@
 """The files of a plan become one tree: fragments concatenate, the same setting twice is an error."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from coalitionkit.edits import Fix
 from coalitionkit.findings import Check, Finding, Related
 from coalitionkit.loading import checks
 from coalitionkit.places import PLAN, Address
 from coalitionkit.source.files import PlanFiles, RawFile
-from coalitionkit.source.reader import EMPTY, Fault, read
+from coalitionkit.source.reader import EMPTY, Fault, Reading, read
 from coalitionkit.source.text import NotUtf8Error, Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -39,17 +40,21 @@ def found(check: Check, message: str, node: Node, address: Address = PLAN, fix: 
     return Finding(check, check.severity, message, node.place, address, fix=fix)
 
 
-def assemble(files: PlanFiles) -> Assembled:
-    """Read every file of a plan and bring the committed ones together."""
+def assemble(files: PlanFiles, known: Mapping[str, Reading] = MappingProxyType({})) -> Assembled:
+    """Read every file of a plan and bring the committed ones together; those that are `known` are read."""
+    readings = {
+        raw.file: known[raw.file] if raw.file in known else reading_of(raw)
+        for raw in (files.main, *files.fragments, *([files.overlay] if files.overlay else []))
+    }
     assembled = Assembled(Text(files.main.file, ""))
-    assembled.root = _mapping(files.main, assembled, main=True)
+    assembled.root = _mapping(readings[files.main.file], assembled, main=True)
     for fragment in files.fragments:
-        root = _mapping(fragment, assembled)
+        root = _mapping(readings[fragment.file], assembled)
         if root is not None:
             assembled.root = _together(assembled, root)
     if files.overlay is not None:
         whole = assembled.whole
-        assembled.overlay = _mapping(files.overlay, assembled)
+        assembled.overlay = _mapping(readings[files.overlay.file], assembled)
         assembled.whole = whole
     return assembled
 
@@ -60,10 +65,10 @@ def _together(assembled: Assembled, root: MappingNode) -> MappingNode:
     return _merged(assembled.root, root, PLAN, assembled.findings)
 
 
-def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> MappingNode | None:
+def _mapping(reading: Reading, assembled: Assembled, *, main: bool = False) -> MappingNode | None:
     """Return the tree of one file, or None when it holds nothing that can be part of a plan."""
-    text, faults, node, whole = tree_of(raw)
-    assembled.texts[raw.file] = text
+    text, node, faults, whole = reading
+    assembled.texts[text.file] = text
     if main:
         assembled.main = text
     # A fragment or overlay may wait to be filled; an empty plan is a mistake.
@@ -71,7 +76,7 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
     assembled.findings.extend(misread(text, fault) for fault in kept)
     assembled.whole = assembled.whole and (whole or not kept)
     if isinstance(node, MappingNode):
-        assembled.trees[raw.file] = node
+        assembled.trees[text.file] = node
         return node
     if node is None or (not main and isinstance(node, ScalarNode) and node.is_null):
         return None
@@ -86,20 +91,19 @@ def _mapping(raw: RawFile, assembled: Assembled, *, main: bool = False) -> Mappi
     return None
 
 
-def tree_of(raw: RawFile) -> tuple[Text, Iterable[Fault], Node | None, bool]:
-    """Return the text of a file, what is wrong with it, its tree, and whether it was read to its end."""
+def reading_of(raw: RawFile) -> Reading:
+    """Return what can be read of a file; what keeps all of it from being read is a fault too."""
     if raw.data is None:
         message = (
             f"this file has {_size(raw.size)}, more than a plan may have; name another file, or raise "
             "--max-size"
         )
-        return Text(raw.file, ""), [Fault("size", message, 0, 0)], None, False
+        return Reading(Text(raw.file, ""), faults=[Fault("size", message, 0, 0)])
     try:
-        reading = read(Text.decoded(raw.file, raw.data))
+        return read(Text.decoded(raw.file, raw.data))
     except NotUtf8Error as error:
         fault = Fault("encoding", error.message, error.offset, error.offset + 1)
-        return error.text, [fault], None, False
-    return reading.text, reading.faults, reading.root, reading.whole
+        return Reading(error.text, faults=[fault])
 
 
 def _size(size: int) -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from coalitionkit.findings import Finding
 from coalitionkit.loading import checks
-from coalitionkit.loading.assembly import found, misread, tree_of
+from coalitionkit.loading.assembly import found, misread, reading_of
 from coalitionkit.loading.cross_check import cross_check
 from coalitionkit.loading.survey import survey
 from coalitionkit.loading.tracing import Tracer
@@ -35,7 +35,7 @@ class SharedFile(NamedTuple):
 
 def load_shared(raw: RawFile) -> SharedFile:
     """Read a file of settings. Never raises for what is written in it: that makes findings."""
-    text, faults, root, whole = tree_of(raw)
+    text, root, faults, whole = reading_of(raw)
     findings = [misread(text, fault) for fault in faults if fault.problem != "empty"]
     if not isinstance(root, MappingNode):
         empty = root is None or (isinstance(root, ScalarNode) and root.is_null)

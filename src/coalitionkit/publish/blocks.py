@@ -4,17 +4,23 @@ Markdown is the reference of every document. Nothing in it is HTML, links lead t
 address, and pictures are not fetched.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from coalitionkit.publish.markdown import shown
 
 _SHORT = 14
 """Up to how many characters a cell is not broken into lines."""
 
 _WIDEST = 60
 """From how many characters in a cell on a column gets no wider."""
+
+_TO_WRITE_IN = 40
+"""How many characters wide a column is that is empty, to be filled in by hand."""
 
 _SAFE = ("https://", "http://", "mailto:")
 
@@ -62,11 +68,20 @@ class Quote(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows of cells below a head. `aligns` are left, center or right, one for each column."""
+    """Rows of cells below a head. `aligns` are left, center or right, one for each column.
+
+    The head is empty where no column has a name, as on a sheet to fill in: there the first cell of each row
+    says what the row is.
+    """
 
     aligns: tuple[str, ...]
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+
+    @property
+    def names_rows(self) -> bool:
+        """Whether the first cell of each row says what the row is: the first column has no name then."""
+        return not (self.head and plain(self.head[0]).strip())
 
 
 class Rule(NamedTuple):
@@ -78,9 +93,17 @@ Block = Heading | Paragraph | Listed | Quote | Table | Rule
 
 def blocks(text: str, marks: Sequence[str] = ()) -> tuple[Block, ...]:
     """Return what a Markdown text consists of; `marks` are the texts that stand for gaps, with brackets."""
-    tokens = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table").parse(text)
-    found, _ = _Reader(tuple(dict.fromkeys(marks))).blocks(tokens, 0, "")
+    tokens = _parser().parse(shown(text))
+    # A mark stands in the text as the sandbox prints it: on one line.
+    found, _ = _Reader(tuple(dict.fromkeys(" ".join(shown(mark).split()) for mark in marks))).blocks(
+        tokens, 0, ""
+    )
     return found
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 
 
 def widths(table: Table) -> tuple[int, ...]:
@@ -88,9 +111,8 @@ def widths(table: Table) -> tuple[int, ...]:
 
     A column gets room by how much text stands in it, and enough for its longest word.
     """
-    wanted = [
-        _wanted([plain(runs) for runs in column]) for column in zip(table.head, *table.rows, strict=True)
-    ]
+    heads = table.head or ((),) * len(table.aligns)
+    wanted = [_wanted([plain(runs) for runs in column]) for column in zip(heads, *table.rows, strict=True)]
     whole = sum(wanted)
     shares = [1000 * one // whole for one in wanted]
     shares[-1] += 1000 - sum(shares)
@@ -98,11 +120,25 @@ def widths(table: Table) -> tuple[int, ...]:
 
 
 def _wanted(texts: Sequence[str]) -> int:
-    """Return how many characters wide a column should be, with some room at its sides."""
-    word = max((len(word) for text in texts for word in text.split()), default=1)
+    """Return how many characters wide a column should be, head first, with some room at its sides."""
+    if not any(texts[1:]):
+        return max(_TO_WRITE_IN, len(texts[0]))
+    # A word in capitals or in bold is wider than others of its length.
+    word = max((len(word) for text in texts for word in text.split()), default=1) * 6 // 5
     longest = max(map(len, texts))
     whole = longest if longest <= _SHORT else min(sum(map(len, texts)) // len(texts), _WIDEST)
-    return max(word, whole) + 3
+    return max(word, whole) + 4
+
+
+def leading(body: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """Yield each block, and whether it is the text above a table or a list and stays on the page with it."""
+    waiting: Block | None = None
+    for block in body:
+        if waiting is not None:
+            yield waiting, isinstance(waiting, Paragraph) and isinstance(block, Table | Listed)
+        waiting = block
+    if waiting is not None:
+        yield waiting, False
 
 
 def plain(runs: Runs) -> str:
@@ -167,7 +203,9 @@ class _Reader:
                 rows.append(tuple(row))
                 row = []
             at += 1
-        return Table(tuple(aligns), rows[0], tuple(rows[1:])), at + 1
+        head, *rest = rows
+        named = any(plain(cell).strip() for cell in head) or not rest
+        return Table(tuple(aligns), head if named else (), tuple(rest)), at + 1
 
     def runs(self, token: Token) -> Runs:
         """Return the text of a paragraph, heading or cell in runs of one style each."""

@@ -9,7 +9,7 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.decisions import AdoptedModel, DecisionRule
 from coalitionkit.model.vocabulary.populations import POPULATIONS
 from coalitionkit.places import PLAN
-from coalitionkit.publish.context.handovers import Beat, Charter, Circle, Seat, Settled
+from coalitionkit.publish.context.handovers import Beat, Charter, Circle, Rule, Seated
 from coalitionkit.publish.context.handovers import DecisionRule as Agreed
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.facts import Facts, main_language
@@ -82,11 +82,11 @@ def _within(label: str) -> str:
     return label if proper else label[:1].lower() + label[1:]
 
 
-def _seats(facts: Facts) -> Iterator[Seat]:
+def _seats(facts: Facts) -> Iterator[Seated]:
     for member in facts.plan.active_members:
         partner = facts.plan.partner(member.partner) if member.partner else None
         from_where = partner.name if partner and partner.name != member.name else None
-        yield Seat(member.name, from_where, member.group)
+        yield Seated(member.name, from_where, member.group)
 
 
 def _circles(facts: Facts) -> Iterator[Circle]:
@@ -131,9 +131,9 @@ def _in_force(facts: Facts) -> AdoptedModel | None:
     return max(begun, key=lambda one: one[0].last if one[0] else date.min)[1] if begun else None
 
 
-def _settled(facts: Facts, rule: DecisionRule, kind: str | None) -> Settled:
+def _settled(facts: Facts, rule: DecisionRule, kind: str | None) -> Rule:
     tongue = facts.tongue
-    return Settled(
+    return Rule(
         kind=kind,
         model=rule.model,
         share=tongue.share(rule.share) if rule.share is not None and rule.share * 2 != 1 else None,

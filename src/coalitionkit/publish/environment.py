@@ -1,4 +1,4 @@
-"""The sandbox in which templates run. Nothing else imports Jinja.
+"""The sandbox in which templates run. Beside it, only `proofs` and the letterhead of Word know Jinja.
 
 A template prints text of the record, chooses and loops; it calls nothing but its own macros and `range`,
 sees nothing but the fields of the context, and stops at a bound of steps and of size. Whatever it prints
@@ -8,7 +8,7 @@ is escaped, unless a macro of its own made it.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
-from functools import wraps
+from functools import cache, wraps
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -100,6 +100,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        self._folders = folders
         self._steps = 0
         self.concat = _gathered  # type: ignore[method-assign]
         self.globals = {"range": _short_range}
@@ -126,6 +127,26 @@ class Sandbox(ImmutableSandboxedEnvironment):
         except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
             raise BrokenTemplateError(f"{_line(error, name)}: {error}") from error
 
+    def tree(self, name: str) -> tuple[nodes.Template, str]:
+        """Return what a template consists of, and its file.
+
+        Raises BrokenTemplateError, with the file and the line, when it cannot be read as a template.
+        """
+        source = self._folders.find(name)
+        if source is None:
+            raise BrokenTemplateError(f"there is no template '{name}'")
+        try:
+            self.compile(source.text, name, source.file)
+            return self.parse(source.text, name, source.file), source.file
+        except TemplateSyntaxError as error:
+            raise BrokenTemplateError(f"{source.file}:{error.lineno}: {error.message}") from error
+        except RecursionError as error:
+            raise BrokenTemplateError(f"{source.file}: nested too deep") from error
+
+    def has(self, name: str) -> bool:
+        """Whether there is a template of this name. Raises BrokenTemplateError for what is no name."""
+        return self._folders.has(name)
+
     def get_template(
         self,
         name: str | Template,
@@ -143,7 +164,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(obj, LoopContext):
             return attr in _OF_LOOPS.split()
         if is_dataclass(obj):
-            return any(attr == field.name for field in fields(obj))
+            kind: Any = type(obj)
+            return attr in _fields_of(kind)
         return isinstance(value, Macro | str) and isinstance(obj, TemplateModule)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
@@ -224,6 +246,11 @@ class _Loader(BaseLoader):
         if source is None:
             raise TemplateNotFound(template)
         return source.text, source.file, lambda: True
+
+
+@cache
+def _fields_of(kind: Any) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind))
 
 
 def _own(name: str, arguments: list[Any], line: int) -> nodes.Call:

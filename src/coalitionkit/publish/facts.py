@@ -1,6 +1,7 @@
 """What documents say of a coalition, drawn from its record: people, numbers, meetings, ways of deciding.
 
-Everything here is as of a day and in a language, and leaves out what is private.
+Everything here is as of a day and in a language, and leaves out what is private, unless it is asked to let
+personal contacts in.
 """
 
 from collections.abc import Iterable
@@ -26,11 +27,15 @@ _WITH_CARE = "2"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A coalition as it can be told on a day in a language."""
+    """A coalition as it can be told on a day in a language.
+
+    `private` lets personal addresses and numbers stand in for those at work.
+    """
 
     plan: Coalition
     tongue: Language
     day: date
+    private: bool = False
 
     @property
     def main_language(self) -> str:
@@ -69,23 +74,23 @@ class Facts:
         return holder_on(self.plan, key, self.day)
 
     def contact(self, member: Member) -> Contact:
-        """Return a member with their work contacts."""
+        """Return a member with their contacts."""
         partner = self.plan.partner(member.partner) if member.partner else None
         return Contact(
             name=member.name,
             partner=partner.name if partner and partner.name != member.name else None,
-            email=member.work_email,
-            phone=member.work_phone,
+            email=member.work_email or (member.personal_email if self.private else None),
+            phone=member.work_phone or (member.phone if self.private else None),
         )
 
     def person(self, person: Person, where: Address) -> Contact:
-        """Return someone at a partner with their work contacts."""
+        """Return someone at a partner with their contacts."""
         unnamed = "write the name of the addressee by hand, or record it once they agree"
         return Contact(
             name=person.name or self.tongue.missing("name", unnamed, where / "name"),
             title=person.title,
-            email=person.work_email,
-            phone=person.work_phone,
+            email=person.work_email or (person.personal_email if self.private else None),
+            phone=person.work_phone or (person.phone if self.private else None),
         )
 
     def data_point(self, metric: Metric) -> DataPoint | Gap:

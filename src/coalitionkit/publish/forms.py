@@ -47,11 +47,20 @@ def _text(document: Document, _folders: Folders) -> bytes:
     return text(_body(document)).encode("utf-8")
 
 
-def _html(document: Document, folders: Folders) -> bytes:
+def _page(document: Document, folders: Folders, *, heading_needed: bool) -> str:
     from coalitionkit.publish.writers.html import page
 
-    styles = folders.text(STYLES)
-    return page(document.title, _body(document), language=document.language, style=styles).encode("utf-8")
+    return page(
+        document.title,
+        _body(document),
+        language=document.language,
+        style=folders.text(STYLES),
+        heading_needed=heading_needed,
+    )
+
+
+def _html(document: Document, folders: Folders) -> bytes:
+    return _page(document, folders, heading_needed=True).encode("utf-8")
 
 
 def _word(document: Document, folders: Folders) -> bytes:
@@ -78,7 +87,7 @@ def _pdf(document: Document, folders: Folders) -> bytes:
 
     return pdf(
         _body(document),
-        page=folders.text(PAGE),
+        page=folders.source(PAGE),
         title=document.title,
         coalition=document.coalition,
         language=document.language,
@@ -92,7 +101,7 @@ def _mail(document: Document, folders: Folders, attachments: Sequence[Attachment
     return draft(
         document,
         text=_text(document, folders).decode("utf-8"),
-        page=_html(document, folders).decode("utf-8"),
+        page=_page(document, folders, heading_needed=False),
         attachments=attachments,
     )
 

@@ -31,6 +31,7 @@ class Language:
 
     code: str
     gap: str
+    quoted: str
     conjunction: str
     alternative: str
     conjunction_before: Mapping[str, str]
@@ -109,7 +110,10 @@ class Language:
             return f"{number(value)}%"
         if unit == "dollars":
             return self.money(value, "USD")
-        return f"{number(value)} {self.units.get(unit, unit)}" if unit else number(value)
+        if not unit:
+            return number(value)
+        # What the record says in other words than these stands there as a quotation.
+        return f"{number(value)} {self.units.get(unit) or self.quoted.replace('{words}', unit)}"
 
     def share(self, part: Fraction) -> str:
         """Return a share as it is said in a rule: `2/3`, `60%`."""
@@ -185,6 +189,7 @@ def _language(code: str, folders: Folders) -> Language:
                 key: _text(data[key])
                 for key in (
                     "gap",
+                    "quoted",
                     "conjunction",
                     "alternative",
                     "day",

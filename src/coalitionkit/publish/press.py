@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from coalitionkit.places import PLAN
 from coalitionkit.publish.environment import Sandbox
@@ -51,6 +53,12 @@ def _gaps(value: object) -> Iterator[Gap]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _gaps(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _gaps(getattr(value, field.name))
+    else:
+        kind: Any = type(value)
+        for name in _names(kind):
+            yield from _gaps(getattr(value, name))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -15,7 +15,8 @@ from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.places import PLAN
 from coalitionkit.prose import did_you_mean, listed
 from coalitionkit.publish.context import Part
-from coalitionkit.publish.context.handovers import Office, RoleSheet
+from coalitionkit.publish.context.handovers import Office
+from coalitionkit.publish.context.handovers import Role as Sheet
 from coalitionkit.publish.document import Correspondent, Document, Envelope
 from coalitionkit.publish.facts import MANAGER, Facts, holder_on, main_language
 from coalitionkit.publish.gaps import Gap
@@ -123,7 +124,7 @@ def role(plan: Coalition, key: str, *, press: Press, as_of: date, language: str 
     )
 
 
-def _sheet(facts: Facts, slug: str, duty: Duty | None, told: Gap | None) -> RoleSheet:
+def _sheet(facts: Facts, slug: str, duty: Duty | None, told: Gap | None) -> Sheet:
     recorded = _role(facts.plan, slug)
     where = (PLAN / "roles")[recorded.id if recorded else slug]
     asked = "say what the holder may decide and ask of others"
@@ -134,7 +135,7 @@ def _sheet(facts: Facts, slug: str, duty: Duty | None, told: Gap | None) -> Role
         authority = facts.tongue.missing("authority", asked, where / "authority")
     manager = facts.holder(MANAGER)
     tasks: Sequence[Part] = duty.tasks if duty else ()
-    return RoleSheet(
+    return Sheet(
         notice=told,
         about=facts.about(),
         title=title_of(facts, slug, duty),

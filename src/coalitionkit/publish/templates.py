@@ -22,6 +22,8 @@ MAX_FILE = 5_000_000
 _NAME = re.compile(
     r"[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)*\.(?:j2|json|css|typ|docx)\Z"
 )
+_OF_PLANS = "init/"
+"""Where the files lie that a new plan begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,16 @@ class Folders:
         found = self._found(name)
         return _read(*found) if found else None
 
-    def text(self, name: str) -> str:
-        """Return the text of a template that ships, or of the plan's own in its place."""
+    def source(self, name: str) -> Source:
+        """Return a template that ships, or the plan's own in its place."""
         found = self.find(name)
         if found is None:
             raise BrokenTemplateError(f"there is no template '{name}'")
-        return found.text
+        return found
+
+    def text(self, name: str) -> str:
+        """Return the text of a template that ships, or of the plan's own in its place."""
+        return self.source(name).text
 
     def file(self, name: str) -> Binary | None:
         """Return a template that is no text; None when there is none."""
@@ -99,8 +105,13 @@ class Folders:
         for root in reversed(self.roots):
             source = Folders((root,)).find(name)
             if source is not None:
-                found |= _mapping(source)
+                found = _laid_over(found, _mapping(source))
         return found
+
+    def every(self) -> list[str]:
+        """Return the names of all templates, sorted; none of them has to be readable."""
+        found = {path.relative_to(root).as_posix() for root in self.roots for path in root.rglob("*")}
+        return sorted(name for name in found if is_name(name) and self._found(name))
 
     def names(self, folder: str, ending: str) -> list[str]:
         """Return the names, without their ending, of the files in a folder of templates, sorted."""
@@ -110,6 +121,25 @@ class Folders:
     def has(self, name: str) -> bool:
         """Whether there is a template of this name."""
         return self.find(name) is not None
+
+
+def is_name(name: str) -> bool:
+    """Whether a file of this name, below the folder of templates, is a template."""
+    return bool(_NAME.match(name)) and not name.startswith(_OF_PLANS)
+
+
+def _laid_over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Return texts by keys, those of one mapping in place of another's; what only one has stays."""
+    both = {
+        key: _laid_over(below[key], above[key])
+        for key in below.keys() & above.keys()
+        if _maps(below[key], above[key])
+    }
+    return {**below, **above, **both}
+
+
+def _maps(*values: object) -> bool:
+    return all(isinstance(value, dict) for value in values)
 
 
 def _read(path: Path, root: Path) -> Source:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from coalitionkit.errors import UneditableError
 from coalitionkit.source.changes import Delete, InsertEntry, InsertItem, Path
@@ -34,34 +33,38 @@ def insert_item(page: Page, change: InsertItem) -> list[Splice]:
 
 
 def delete(page: Page, change: Delete) -> list[Splice]:
-    """Return the splice that takes out an entry or item and one comma."""
+    """Return the splice that takes out an entry or item, one comma, and the comments above and beside it."""
     parent, index = page.parent(change.path)
     held = _stretches(parent)
     start, end = held[index]
     content = page.content
-    if len(held) == 1:
-        inner = content[parent.start + 1 : parent.end - 1]
-        if "#" not in inner.replace(content[start:end], ""):
-            return [Splice(parent.start + 1, parent.end - 1, "")]
-        return [Splice(start, _after_comma(content, end), "")]
-    line = page.text.line_start(start)
+    before = held[index - 1][1] if index else parent.start + 1
     after = _after_comma(content, end)
     rest = _REST.match(content, after)
-    if rest and not content[line:start].strip() and (index + 1 < len(held) or rest[1] or after > end):
-        return [Splice(line, line_end(page.text, after), "")]
-    if index + 1 == len(held):
-        before = held[index - 1][1]
-        return [Splice(start, after, "") if "#" in content[before:start] else Splice(before, end, "")]
+    lines = not content[page.text.line_start(start) : start].strip()
+    head = _head(page, start) if lines else start
+    if len(held) == 1 and "#" not in content[before:head] + content[after : parent.end - 1]:
+        return [Splice(parent.start + 1, parent.end - 1, "")]
+    if rest and lines and (index + 1 < len(held) or rest[1] or "#" in content[before:start] or after > end):
+        return [Splice(head, line_end(page.text, after), "")]
+    if not index and not lines and len(held) > 1 and "#" not in content[end : held[1][0]]:
+        return [Splice(start, held[1][0], "")]
+    if rest and rest[1] and not index:
+        return [Splice(before, rest.end(), "")]
+    if index and index + 1 == len(held) and "#" not in content[before:start]:
+        return [Splice(before, end, "")]
+    above = [Splice(head, page.text.line_start(start), "")] if lines else []
     while content[after : after + 1] in {" ", "\t"}:
         after += 1
-    return [Splice(start, after, "")]
+    return [*above, Splice(start, after, "")]
 
 
 def permute(page: Page, path: Path, order: Sequence[int]) -> list[Splice]:
     """Return the splices that put other items in the places of items."""
     node = page.node(path)
     held = _stretches(node)
-    if any("#" in page.content[one[1] : two[0]] for one, two in pairwise(held)):
+    inner = [node.start + 1, *(end for stretch in held for end in stretch), node.end - 1]
+    if any("#" in page.content[start:end] for start, end in zip(inner[::2], inner[1::2], strict=True)):
         raise UneditableError(
             f"'{page.text.file}': a list in brackets with comments cannot be put in order; write its items "
             "on lines that begin with '- '"
@@ -87,6 +90,9 @@ def _insertion(page: Page, node: Node, index: int, piece: str) -> list[Splice]:
     opening = held[0][0]
     below = page.layout.newline + " " * text.column(opening)
     leads = not page.content[text.line_start(opening) : opening].strip()
+    if not index and leads and (head := _head(page, opening)) < text.line_start(opening):
+        indent = " " * text.column(opening)
+        return [Splice(head, head, f"{indent}{piece},{page.layout.newline}")]
     if not index:
         broken = len(held) > 1 and _breaks(page, held[0][1], held[1][0])
         return [Splice(opening, opening, piece + "," + (below if broken or leads else " "))]
@@ -100,6 +106,14 @@ def _insertion(page: Page, node: Node, index: int, piece: str) -> list[Splice]:
     broken = index > 1 and _breaks(page, held[index - 2][1], start)
     full = text.column(end) + len(piece) + 2 > _TOO_WIDE
     return [Splice(end, end, "," + (below if broken or full or (index == 1 and leads) else " ") + piece)]
+
+
+def _head(page: Page, offset: int) -> int:
+    """Return where the comments begin that stand directly above a line, or where the line itself does."""
+    head = page.text.line_start(offset)
+    while head and page.content[page.text.line_start(head - 1) : head].lstrip(" \t").startswith("#"):
+        head = page.text.line_start(head - 1)
+    return head
 
 
 def _breaks(page: Page, one: int, other: int) -> bool:

@@ -25,7 +25,7 @@ _TAKEN_FOR_MORE = re.compile(
     r"|=|<<|---.*|\.\.\..*)\Z",
     re.IGNORECASE | re.ASCII,
 )
-_SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ue000-\uf8ff]")
+_SPECIAL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 
@@ -33,27 +33,26 @@ class Spot(NamedTuple):
     """Where something is to be written.
 
     `column` is where its key or dash stands, `used` counts the characters before it on its line. Text that
-    runs over lines is indented by more than `column`. `flow` says that it stands within brackets, `followed`
-    that more stands after it on its line.
+    runs over lines is indented by more than `column`. `flow` says that it stands within brackets.
     """
 
     column: int = 0
     used: int = 0
     flow: bool = False
-    followed: bool = False
 
 
 class Layout(NamedTuple):
     """How a file is laid out.
 
     `step` is by how many spaces a group stands deeper than its key, `dash` the same for the dashes of a list.
-    `braces` says that the file writes short groups in braces.
+    `braces` says that the file writes short groups in braces, `blocks` that text may be a block of lines.
     """
 
     newline: str = "\n"
     step: int = 2
     dash: int = 2
     braces: bool = False
+    blocks: bool = True
 
 
 def scalar(value: str | None, spot: Spot, *, like: str = "", layout: Layout = Layout()) -> str:  # noqa: B008
@@ -68,6 +67,11 @@ def scalar(value: str | None, spot: Spot, *, like: str = "", layout: Layout = La
         if _reads_back(candidate, value, spot):
             return candidate
     raise UneditableError("this text holds characters that a plan cannot hold; type it again")
+
+
+def needs_quotes(value: str, spot: Spot) -> bool:
+    """Whether text on one line can only be written in quotes here."""
+    return not _may_be_plain(value, spot)
 
 
 def key(value: str, spot: Spot, *, like: str = "") -> str:
@@ -182,32 +186,33 @@ def _is_leaves(value: Data) -> bool:
 
 def _candidates(value: str, spot: Spot, like: str, layout: Layout) -> Iterator[str]:
     """Yield the ways to write text here, the most fitting one first."""
-    if not spot.flow:
+    quoted = like[:1] in {"'", '"'}
+    if not quoted and _needs_lines(value, spot) and layout.blocks:
         indent = " " * (spot.column + layout.step)
-        if spot.followed and "\n" not in like:
-            pass
-        elif like[:1] in {"|", ">"} or (not like and "\n" in value):
-            folded = like[:1] == ">" and "\n" not in value.rstrip("\n")
-            yield from _block(value, indent, folded=folded)
-        elif "\n" in like and not like.startswith(('"', "'")):
-            if _may_be_plain(value, spot):
-                yield ("\n" + indent).join(_wrapped(value, WIDTH - len(indent), spot.used - len(indent)))
-        elif not like and spot.used + len(value) > WIDTH:
-            yield from _block(value, indent, folded=True)
+        width = WIDTH - len(indent)
+        if "\n" in like and like[:1] not in {"|", ">"} and _may_be_plain(value, spot):
+            yield ("\n" + indent).join(_wrapped(value, width, spot.used - len(indent)))
+        yield from _block(value, indent)
     yield from _one_line(value, spot, like)
 
 
-def _block(value: str, indent: str, *, folded: bool) -> Iterator[str]:
+def _needs_lines(value: str, spot: Spot) -> bool:
+    return not spot.flow and ("\n" in value or spot.used + len(value) > WIDTH)
+
+
+def _block(value: str, indent: str) -> Iterator[str]:
     """Yield text as a block of lines, where such a block can hold it."""
     body = value.rstrip("\n")
     ends = len(value) - len(body)
     if not body or ends > 1 or body != body.strip() or _SPECIAL.search(body.replace("\n", "")):
         return
-    if any(line != line.rstrip() for line in body.split("\n")):
+    lines = body.split("\n")
+    if any(line != line.rstrip() for line in lines):
         return
-    lines = list(_wrapped(body, WIDTH - len(indent), 0)) if folded else body.split("\n")
-    sign = (">" if folded else "|") + ("" if ends else "-")
-    yield "\n".join([sign, *(indent + line if line else "" for line in lines)])
+    sign = "|" if len(lines) > 1 else ">"
+    if sign == ">":
+        lines = list(_wrapped(body, WIDTH - len(indent), 0))
+    yield "\n".join([sign + ("" if ends else "-"), *(indent + line if line else "" for line in lines)])
 
 
 def _wrapped(value: str, width: int, used: int) -> Iterator[str]:

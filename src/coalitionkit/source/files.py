@@ -10,6 +10,10 @@ FRAGMENTS = "coalition.d"
 """The folder beside a plan that holds its fragments."""
 
 
+PRIVATE = ".private.yaml"
+"""How the names of private overlays end."""
+
+
 class RawFile(NamedTuple):
     """A file as it was read: `data` is None when the file is too large and was left unread."""
 
@@ -37,7 +41,7 @@ class RevisedFile(NamedTuple):
 def overlay_name(main: str) -> str:
     """Return the name of the private overlay that belongs to a plan."""
     path = PurePosixPath(main)
-    return str(path.with_name(path.stem + ".private.yaml"))
+    return str(path.with_name(path.stem + PRIVATE))
 
 
 def fragment_name(main: str, section: str) -> str:

@@ -1,59 +1,14 @@
-"""Changes of what stands on lines of its own: entries below one another, and items after dashes."""
+"""Entries below one another and items after dashes: new ones, fewer, and in another order."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from coalitionkit.edits import Data
 from coalitionkit.errors import UneditableError
-from coalitionkit.source.changes import (
-    Annotate,
-    Delete,
-    InsertEntry,
-    InsertItem,
-    Path,
-    Recomment,
-    Rekey,
-    Replace,
-)
-from coalitionkit.source.emitter import Spot, entry, in_brackets, item, key, scalar, short, value_lines
+from coalitionkit.source.changes import Delete, InsertEntry, InsertItem, Path
+from coalitionkit.source.emitter import entry, item
 from coalitionkit.source.page import Page
 from coalitionkit.source.splices import Splice
-from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
-from coalitionkit.source.units import Unit, bracketed, is_apart, line_end
-
-_LINE_END = re.compile(r"[\r\n]|\Z")
-
-
-def replace(page: Page, change: Replace) -> list[Splice]:
-    """Return the splices for another value, also of one within brackets."""
-    node, value = page.node(change.path), change.value
-    if not change.path:
-        raise UneditableError(f"'{page.text.file}': a whole file cannot be replaced")
-    if page.in_flow(change.path[:-1]):
-        return [
-            _in_place(
-                page,
-                node,
-                in_brackets(value) if _is_many(value) else _scalar(page, change.path, value, Spot(flow=True)),
-            )
-        ]
-    parent, index = page.parent(change.path)
-    unit = page.units(change.path[:-1])[index]
-    colon = _colon(page, parent, index, unit)
-    used = colon - page.text.line_start(unit.start) + 1
-    if not _is_many(value):
-        in_line = not isinstance(node, ScalarNode) or _stands_alone(page, node)
-        column = page.text.column(node.start) if _on_line(page, node, unit) else used
-        one = _scalar(page, change.path, value, Spot(unit.column, column, followed=not in_line))
-    else:
-        fits = short(value, used, page.layout, groups=page.layout.braces)
-        if fits is None:
-            return _with_lines(page, node, unit, colon, value)
-        one = fits
-    if isinstance(node, ScalarNode) or _on_line(page, node, unit):
-        return [_in_place(page, node, one)]
-    below = line_end(page.text, unit.start)
-    return [Splice(colon, colon, f" {one}"), Splice(below, unit.last, "")]
+from coalitionkit.source.tree import MappingNode, Node, SequenceNode
+from coalitionkit.source.units import Unit, after_blank_lines, bracketed, is_apart
 
 
 def insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
@@ -61,6 +16,7 @@ def insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
     node = page.node(change.path)
     names = list(node.entries) if isinstance(node, MappingNode) else []
     units = page.units(change.path)
+    _refuse_signs(page, node, units)
     column = units[0].column
     new = entry(change.key, change.value, column, page.layout)
     index = 0 if change.after is None else names.index(change.after) + 1
@@ -87,30 +43,33 @@ def insert_item(page: Page, change: InsertItem) -> list[Splice]:
 
 def delete(page: Page, change: Delete) -> list[Splice]:
     """Return the splices that take out an entry or item with the comments that belong to it."""
-    _, index = page.parent(change.path)
+    parent, index = page.parent(change.path)
     units = page.units(change.path[:-1])
+    _refuse_signs(page, parent, units)
     unit = units[index]
-    node = page.node(change.path)
     if len(units) == 1:
-        return _emptied(page, change.path[:-1], unit, node)
+        return _emptied(page, change.path[:-1], unit)
     if unit.compact:
-        return _first_taken(page, unit, units[1], node)
+        return _first_taken(page, unit, units[1])
     start, end = unit.head, unit.tail
-    if index and is_apart(page.text, units) and not page.content[units[index - 1].tail : start].strip():
+    if index and units[index - 1].keeps:
+        end = after_blank_lines(page.text, end)  # or they would become part of the text above
+    elif index and is_apart(page.text, units) and not page.content[units[index - 1].tail : start].strip():
         start = units[index - 1].tail
     elif not index and not page.content[end : units[1].head].strip():
         end = units[1].head
-    return [Splice(start, end, "")]
-
-
-def rekey(page: Page, change: Rekey) -> list[Splice]:
-    """Return the splice for another name of a key."""
-    parent, index = page.parent(change.path)
-    if not isinstance(parent, MappingNode):
-        raise UneditableError(f"'{page.text.file}': only keys can be renamed")
-    node = list(parent.entries.values())[index].key
-    spot = Spot(flow=page.in_flow(change.path[:-1]))
-    return [Splice(node.start, node.end, key(change.key, spot, like=_source(page, node)))]
+    # Comments that begin a file and those of what comes next must not run into one another.
+    begins = (
+        not index
+        and start
+        and units[1].head == end
+        and _is_comment(page, end)
+        and _is_comment(page, start - 1)
+    )
+    if end == len(page.content) and not page.content.endswith(("\n", "\r")) and page.layout.blocks:
+        # The file goes on ending without a line end, unless that is part of a block of lines above.
+        start = len(page.content[:start].rstrip("\r\n"))
+    return [Splice(start, end, page.layout.newline if begins else "")]
 
 
 def permute(page: Page, path: Path, order: Sequence[int]) -> list[Splice]:
@@ -142,108 +101,11 @@ def permute(page: Page, path: Path, order: Sequence[int]) -> list[Splice]:
     return [Splice(begin, end, text)]
 
 
-def annotate(page: Page, change: Annotate) -> list[Splice]:
-    """Return the splice for a new comment above an entry or item, or beside its first line."""
-    path = change.path
-    while path and page.in_flow(path[:-1]):
-        path = path[:-1]
-    unit = _unit(page, path)
-    content = page.content
-    told = ["# " + line if line else "#" for line in change.comment.splitlines()]
-    if change.beside and len(told) == 1:
-        match = _LINE_END.search(content, unit.start)
-        end = match.start() if match else len(content)
-        node = page.node(path)
-        if _ends_on_line(node, unit, end) and "#" not in content[unit.start : end]:
-            return [Splice(len(content[:end].rstrip(" \t")), end, "  " + told[0])]
-    while unit.compact:
-        path = path[:-1]
-        unit = _unit(page, path)
-    above = page.text.line_start(unit.start)
-    indent = " " * unit.column
-    return [Splice(above, above, "".join(f"{indent}{line}{page.layout.newline}" for line in told))]
-
-
-def recomment(page: Page, change: Recomment) -> list[Splice]:
-    """Return the splice for another text of a comment; without a text the comment goes."""
-    content = page.content
-    match = _LINE_END.search(content, change.start)
-    end = match.start() if match else len(content)
-    if content[change.start : change.start + 1] != "#":
-        raise UneditableError(f"'{page.text.file}': the comment is not there any more")
-    if change.comment:
-        return [Splice(change.start, end, change.comment)]
-    line = page.text.line_start(change.start)
-    before = content[line : change.start]
-    if not before.strip():
-        return [Splice(line, line_end(page.text, change.start), "")]
-    return [Splice(line + len(before.rstrip()), end, "")]
-
-
-def _is_many(value: Data) -> bool:
-    return isinstance(value, Mapping) or (isinstance(value, Sequence) and not isinstance(value, str))
-
-
-def _unit(page: Page, path: Path) -> Unit:
-    if not path:
-        raise UneditableError(f"'{page.text.file}': a comment needs an entry or item to stand at")
-    _, index = page.parent(path)
-    return page.units(path[:-1])[index]
-
-
-def _source(page: Page, node: Node) -> str:
-    return page.content[node.start : node.end]
-
-
-def _scalar(page: Page, path: Path, value: Data, spot: Spot) -> str:
-    node = page.node(path)
-    like = _source(page, node) if isinstance(node, ScalarNode) else ""
-    if _is_many(value):
-        raise TypeError("a single value is expected")
-    return scalar(value if isinstance(value, str) else None, spot, like=like, layout=page.layout)
-
-
-def _in_place(page: Page, node: Node, text: str) -> Splice:
-    """Return a value in place of another on the same line, with a space after the colon or dash."""
-    text = text.replace("\n", page.layout.newline)
-    start = node.start
-    if not text:
-        start = len(page.content[:start].rstrip(" "))
-    elif start == node.end and page.content[start - 1 : start] not in {" ", "\t"}:
-        text = " " + text
-    return Splice(start, node.end, text)
-
-
-def _colon(page: Page, parent: MappingNode | SequenceNode, index: int, unit: Unit) -> int:
-    """Return the offset after the colon of an entry, or after the dash of an item."""
-    if isinstance(parent, SequenceNode):
-        return unit.start + 1
-    name = list(parent.entries.values())[index].key
-    return page.content.index(":", name.end) + 1
-
-
-def _on_line(page: Page, node: Node, unit: Unit) -> bool:
-    """Whether a value begins on the line of its key or dash."""
-    return page.text.line_start(node.start) == page.text.line_start(unit.start)
-
-
-def _stands_alone(page: Page, node: Node) -> bool:
-    """Whether nothing follows a value on its line."""
-    match = _LINE_END.search(page.content, node.end)
-    return not page.content[node.end : match.start() if match else None].strip()
-
-
-def _with_lines(page: Page, node: Node, unit: Unit, colon: int, value: Data) -> list[Splice]:
-    """Return the splices for a list or group on lines below its key, or from its dash on."""
-    if page.content[unit.start : unit.start + 1] == "-" and colon == unit.start + 1:
-        text = page.layout.newline.join(item(value, unit.column, page.layout))
-        return [Splice(unit.start, max(node.end, colon), text)]
-    new = value_lines(value, unit.column, page.layout)
-    below = line_end(page.text, unit.start)
-    if not isinstance(node, ScalarNode) and not _on_line(page, node, unit):
-        return [Splice(below, unit.last, page.joined(below, new))]
-    place = unit.tail
-    return [Splice(colon, max(node.end, colon), ""), Splice(place, place, page.joined(place, new))]
+def _refuse_signs(page: Page, node: Node, units: list[Unit]) -> None:
+    """Raise UneditableError when a key of a group is written with a question mark before it."""
+    for name, unit in zip(node.entries if isinstance(node, MappingNode) else (), units, strict=False):
+        if unit.compact and page.content[: unit.start].rstrip(" \t").endswith("?"):
+            raise page.asking_for_plain(name)
 
 
 def _insertion(page: Page, units: list[Unit], index: int, new: list[str]) -> Splice:
@@ -255,7 +117,7 @@ def _insertion(page: Page, units: list[Unit], index: int, new: list[str]) -> Spl
     if index:
         place = units[index - 1].tail
         text = page.joined(place, [indent + new[0], *new[1:]])
-        if apart:
+        if apart and not units[index - 1].keeps:
             text = newline + text
         return Splice(place, place, text)
     first = units[0]
@@ -265,34 +127,32 @@ def _insertion(page: Page, units: list[Unit], index: int, new: list[str]) -> Spl
     return Splice(first.head, first.head, page.joined(first.head, [indent + new[0], *new[1:]]) + gap)
 
 
-def _emptied(page: Page, above: Path, unit: Unit, node: Node) -> list[Splice]:
+def _is_comment(page: Page, offset: int) -> bool:
+    """Whether a line holds a comment only."""
+    return page.content[page.text.line_start(offset) :].lstrip(" \t").startswith("#")
+
+
+def _emptied(page: Page, above: Path, unit: Unit) -> list[Splice]:
     """Return the splices that leave an empty list or group in brackets where the last of it is taken out."""
-    holder = page.node(above)
-    empty = "[]" if isinstance(holder, SequenceNode) else "{}"
-    end = max(node.end, unit.start + 1)
     if not above:
-        raise UneditableError(
-            f"'{page.text.file}': the last part of a file cannot be removed; delete the file"
-        )
+        return [Splice(unit.head, unit.tail, "")]
+    empty = "[]" if isinstance(page.node(above), SequenceNode) else "{}"
     if unit.compact:
-        return [Splice(unit.start, end, empty)]
+        return [Splice(unit.start, unit.tail, empty + _last_line_end(page, unit))]
     parent, index = page.parent(above)
     owner = page.units(above[:-1])[index]
-    colon = _colon(page, parent, index, owner)
+    colon = page.after_key(parent, index, owner)
     return [Splice(colon, colon, f" {empty}"), Splice(unit.head, unit.tail, "")]
 
 
-def _first_taken(page: Page, unit: Unit, following: Unit, node: Node) -> list[Splice]:
+def _first_taken(page: Page, unit: Unit, following: Unit) -> list[Splice]:
     """Return the splice that takes out what stands right after a dash; what follows moves up to the dash."""
-    between = page.content[unit.last : following.start]
-    if not between.strip():
+    if not page.content[unit.tail : following.start].strip():
         return [Splice(unit.start, following.start, "")]
-    begin = len(page.content[: unit.start].rstrip(" "))
-    return [Splice(begin, max(node.end, unit.start + 1), "")]
+    begin = len(page.content[: unit.start].rstrip(" \t"))
+    return [Splice(begin, unit.tail, page.layout.newline)]
 
 
-def _ends_on_line(node: Node, unit: Unit, end: int) -> bool:
-    """Whether a comment at the end of a unit's first line is one, and not part of text that runs on."""
-    if isinstance(node, ScalarNode):
-        return node.end <= end
-    return not bracketed(node) or node.end <= end or node.start > end or unit.start > node.start
+def _last_line_end(page: Page, unit: Unit) -> str:
+    """Return the line end after a unit, "" at the end of a file without one."""
+    return page.layout.newline if page.content[unit.head : unit.tail].endswith(("\n", "\r")) else ""

@@ -1,5 +1,6 @@
 """One text with its tree, for those who write into it: what stands at a path, and how the file looks."""
 
+import re
 from functools import cached_property
 
 from coalitionkit.errors import UneditableError
@@ -9,14 +10,19 @@ from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 from coalitionkit.source.units import Unit, bracketed, layout_of, units
 
+_LINE_END = re.compile(r"[\r\n]|\Z")
+_COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*+)*+:")
+_CLIPPED = re.compile(r"(?:^|[:-] )[|>]\r?$", re.MULTILINE)
+
 
 class Page:
-    """A text, its tree, and its layout."""
+    """A text, its tree, and its layout; `blocks` says whether new text may be written as a block of lines."""
 
-    def __init__(self, text: Text, root: Node | None) -> None:
+    def __init__(self, text: Text, root: Node | None, *, blocks: bool = True) -> None:
         self.text = text
         self.content = text.content
         self._root = root
+        self._blocks = blocks
 
     @property
     def is_blank(self) -> bool:
@@ -26,7 +32,7 @@ class Page:
     @cached_property
     def layout(self) -> Layout:
         """How the file is laid out."""
-        return layout_of(self.text, self._root)
+        return layout_of(self.text, self._root)._replace(blocks=self._blocks)
 
     def node(self, path: Path) -> Node:
         """Return what stands at a path. Raises UneditableError when there is nothing."""
@@ -62,10 +68,32 @@ class Page:
             raise UneditableError(f"'{self.text.file}': a list or a group is expected here")
         return units(node)
 
+    def line_end(self, offset: int) -> int:
+        """Return the offset of the end of a line, before its line end."""
+        match = _LINE_END.search(self.content, offset)
+        return match.start() if match else len(self.content)
+
+    def after_key(self, parent: MappingNode | SequenceNode, index: int, unit: Unit) -> int:
+        """Return the offset after the colon of an entry, or after the dash of an item."""
+        if isinstance(parent, SequenceNode):
+            return unit.start + 1
+        name = list(parent.entries.values())[index].key
+        match = _COLON.match(self.content, name.end)
+        if match is None:
+            raise self.asking_for_plain(name.value)
+        return match.end()
+
+    def asking_for_plain(self, key: str) -> UneditableError:
+        """Return the error that a key is written with a question mark."""
+        return UneditableError(
+            f"'{self.text.file}': the key '{key}' is written with a '?'; write it as '{key}:' first"
+        )
+
     def joined(self, offset: int, new: list[str]) -> str:
         """Return lines as the text that brings them in at an offset where a line begins."""
         newline = self.layout.newline
         text = newline.join(line.replace("\n", newline) for line in new)
         if offset and offset == len(self.content) and not self.content.endswith(("\n", "\r")):
-            return newline + text
+            # The end of a block's last line is part of its text.
+            return newline + text + (newline if _CLIPPED.search(text) else "")
         return text + newline

@@ -209,10 +209,9 @@ class _Builder:
         end = event.end_mark.index
         if event.ctag is not None or event.anchor is not None:
             start = self._properties(event, start)
-        style = event.style
+        style, value = event.style, event.value
         if style in _BLOCKS:
-            end = _block_end(self.text.content, start, end)
-        value = event.value
+            end = _block_end(self.text.content, start, end, value)
         _, colon, question = self._masked
         if colon and (colon in value or question in value):
             value = value.replace(colon, ":").replace(question, "?")
@@ -308,22 +307,29 @@ class _Builder:
         self.faults.append(Fault("duplicate", message, key.start, key.end, earlier.key.start))
 
 
-def _block_end(content: str, start: int, end: int) -> int:
+def _block_end(content: str, start: int, end: int, value: str) -> int:
     """Return where a block of lines ends.
 
     The parser's end mark runs on over the blank lines and comments below the block: step back to the last
     character that belongs to the value itself.
     """
     lines = content[start:end].splitlines(keepends=True)
-    inner = [line for line in lines[1:] if line.strip()]
-    indent = len(inner[0]) - len(inner[0].lstrip(" ")) if inner else 0
-    stated = next((sign for sign in lines[0][1:3] if sign.isdigit()), None)
-    if stated is not None:
-        indent = int(stated)  # the first line may begin with spaces of its own
-    while len(lines) > 1 and (
-        not lines[-1].strip()
-        or (lines[-1].lstrip().startswith("#") and len(lines[-1]) - len(lines[-1].lstrip(" ")) < indent)
-    ):
+    first = next((line for line in value.splitlines() if line.strip()), None)
+    begun = next((line for line in lines[1:] if line.strip()), None)
+    # A block that holds nothing ends with its head; a first line may begin with spaces of its own.
+    indent = end if first is None or begun is None else _spaces(begun) - _spaces(first)
+    while len(lines) > 1 and _is_below(lines[-1], indent):
         end -= len(lines.pop())
     last = lines[-1]
     return end - (len(last) - len(last.rstrip("\r\n")))
+
+
+def _is_below(line: str, indent: int) -> bool:
+    """Whether a line that the parser counts to a block with this indentation stands below it."""
+    if not line.strip():
+        return len(line.rstrip("\r\n")) <= indent
+    return line.lstrip().startswith("#") and _spaces(line) < indent
+
+
+def _spaces(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -3,18 +3,20 @@
 What a change does not mean to touch keeps every byte: comments, blank lines, quotes, spaces, line ends.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from coalitionkit.errors import UneditableError
-from coalitionkit.source import brackets, lines
+from coalitionkit.source import brackets, lines, remarks, values
+from coalitionkit.source.batches import Batch
 from coalitionkit.source.changes import (
     Annotate,
     Change,
     Delete,
     InsertEntry,
     InsertItem,
-    Path,
     Permute,
     PermuteKeys,
     Recomment,
@@ -50,41 +52,52 @@ def rewritten(reading: Reading, changes: Iterable[Change]) -> Reading:
 
 
 def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
-    """Yield changes in groups that can be made at once: those that leave paths alone, side by side."""
-    batch: list[Replace | Rekey | Permute | PermuteKeys] = []
+    """Yield changes in groups that can be made at once."""
+    batch = Batch()
     for change in changes:
-        if not isinstance(change, Replace | Rekey | Permute | PermuteKeys):
-            if batch:
-                yield [*batch]
+        if batch.takes(change):
+            continue
+        if batch.changes:
+            yield batch.changes
+        batch = Batch()
+        if not batch.takes(change):
             yield [change]
-            batch = []
-        elif any(_related(change.path, other.path) for other in batch):
-            yield [*batch]
-            batch = [change]
-        else:
-            batch.append(change)
-    if batch:
-        yield [*batch]
-
-
-def _related(one: Path, other: Path) -> bool:
-    """Whether one of two paths leads to, or through, the other."""
-    shorter = min(len(one), len(other))
-    return one[:shorter] == other[:shorter]
+    if batch.changes:
+        yield batch.changes
 
 
 def _step(reading: Reading, changes: list[Change]) -> Reading:
-    page = Page(reading.text, reading.root)
     expected = plain(reading.root)
-    splices: list[Splice] = []
     for change in changes:
-        splices += _WRITERS[type(change)](page, change)
         expected = applied(expected, change)
-    content = spliced(reading.text.content, splices)
-    after = read(Text(reading.text.file, content))
-    if not after.whole or len(after.faults) > len(reading.faults) or not _same(plain(after.root), expected):
+    # A block of lines would take in a comment below it that is indented as deep: quoted text does not.
+    for blocks in (True, False):
+        page = Page(reading.text, reading.root, blocks=blocks)
+        made = [_WRITERS[type(change)](page, change) for change in changes]
+        if len(made) > 1 and _touch(made):
+            break
+        splices = [splice for one in made for splice in one]
+        after = read(Text(reading.text.file, spliced(reading.text.content, splices)))
+        if _is_meant(reading, after, expected):
+            return after
+    if len(changes) == 1:
         raise UneditableError(f"'{reading.text.file}': {_HARM}")
-    return after
+    for change in changes:
+        reading = _step(reading, [change])
+    return reading
+
+
+def _touch(made: list[list[Splice]]) -> bool:
+    """Whether changes write at the same place, so that one has to see what the other has written."""
+    ranges = sorted((min(one.start for one in all_), max(one.end for one in all_)) for all_ in made if all_)
+    return any(one[1] >= two[0] for one, two in pairwise(ranges))
+
+
+def _is_meant(before: Reading, after: Reading, expected: Any) -> bool:
+    """Whether a text reads as what is expected, and no worse than it was."""
+    if _is_empty(after):
+        return expected in ({}, None)
+    return after.whole and len(after.faults) <= len(before.faults) and _same(plain(after.root), expected)
 
 
 def _is_empty(reading: Reading) -> bool:
@@ -94,11 +107,7 @@ def _is_empty(reading: Reading) -> bool:
 
 def _same(one: Any, other: Any) -> bool:
     """Whether data are the same, keys in the same order."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return list(one) == list(other) and all(_same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(_same, one, other))
-    return bool(one == other)
+    return json.dumps(one) == json.dumps(other)
 
 
 def _insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
@@ -106,11 +115,11 @@ def _insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
         return lines.first_entry(page, change)
     node = page.node(change.path)
     if isinstance(node, ScalarNode) and node.is_null:
-        return lines.replace(page, Replace(change.path, {change.key: change.value}))
+        return values.replace(page, Replace(change.path, {change.key: change.value}))
     if not isinstance(node, MappingNode):
         raise UneditableError(f"'{page.text.file}': a group of keys is expected here, and there is none")
     if not node.entries:
-        return lines.replace(page, Replace(change.path, {change.key: change.value}))
+        return values.replace(page, Replace(change.path, {change.key: change.value}))
     if page.in_flow(change.path):
         return brackets.insert_entry(page, change)
     return lines.insert_entry(page, change)
@@ -119,7 +128,7 @@ def _insert_entry(page: Page, change: InsertEntry) -> list[Splice]:
 def _insert_item(page: Page, change: InsertItem) -> list[Splice]:
     node = page.node(change.path)
     if (isinstance(node, ScalarNode) and node.is_null) or (isinstance(node, SequenceNode) and not node.items):
-        return lines.replace(page, Replace(change.path, [change.value]))
+        return values.replace(page, Replace(change.path, [change.value]))
     if not isinstance(node, SequenceNode):
         raise UneditableError(f"'{page.text.file}': a list is expected here, and there is none")
     if page.in_flow(change.path):
@@ -146,13 +155,13 @@ def _permute_keys(page: Page, change: PermuteKeys) -> list[Splice]:
 
 
 _WRITERS: Mapping[type[Any], Callable[[Page, Any], list[Splice]]] = {
-    Replace: lines.replace,
+    Replace: values.replace,
     InsertEntry: _insert_entry,
     InsertItem: _insert_item,
     Delete: _delete,
-    Rekey: lines.rekey,
+    Rekey: values.rekey,
     Permute: _permute,
     PermuteKeys: _permute_keys,
-    Annotate: lines.annotate,
-    Recomment: lines.recomment,
+    Annotate: remarks.annotate,
+    Recomment: remarks.recomment,
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_ISREG
 
 from coalitionkit.errors import ChangedMeanwhileError
+from coalitionkit.source.files import PRIVATE
 
 _DOORS = ("/dev/", "/proc/")
 """Where names stand for what is open already, such as /dev/stdout: a link there may lead to a plain file."""
@@ -34,11 +35,14 @@ def replace_whole(file: Path, before: bytes | None, after: bytes) -> None:
     """Put other bytes in place of those that a file held when it was read; None for `before` makes it.
 
     A link is followed. Once this returns, the new bytes also outlast a loss of power. Raises
-    ChangedMeanwhileError when the file holds something else by now, and OSError; then it has not changed.
+    ChangedMeanwhileError when the file holds something else by now, and OSError, also for a file that may
+    only be read; then it has not changed.
     """
     file = Path(os.path.realpath(file))
     _check(file, before)
     mode = _mode(file)
+    if mode is not None and not os.access(file, os.W_OK):
+        raise PermissionError(errno.EACCES, "this file may only be read", str(file))
 
     def write(waiting: Path) -> None:
         with waiting.open("xb") as opened:
@@ -48,15 +52,26 @@ def replace_whole(file: Path, before: bytes | None, after: bytes) -> None:
         _check(file, before)
 
     _put_in_place(file, write, mode)
+    _settle(file.parent)
 
 
 def remove_whole(file: Path, before: bytes | None) -> None:
-    """Remove a file that still holds what it held when it was read.
+    """Remove a file that holds what it held when it was read.
 
-    Raises ChangedMeanwhileError when it holds something else by now, and OSError.
+    Raises ChangedMeanwhileError when it holds something else by now, and OSError; then it is still there.
     """
     _check(file, before)
     file.unlink()
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in a folder written to disk, where the system lets one ask for that."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _check(file: Path, before: bytes | None) -> None:
@@ -74,7 +89,10 @@ def _check(file: Path, before: bytes | None) -> None:
 
 def _put_in_place(file: Path, write: Callable[[Path], None], mode: int | None) -> None:
     """Let a new file be written beside another, and give it that one's name."""
-    waiting = file.with_name(f".coalition-{os.urandom(8).hex()}")
+    # If this process is killed the file stays: git has to pass over it as it does over an overlay, and no
+    # other one may be taken for a part of the plan.
+    end = PRIVATE if file.name.endswith(PRIVATE) else ""
+    waiting = file.with_name(f".coalition-{os.urandom(8).hex()}{end}")
     try:
         write(waiting)
         if mode is not None:

@@ -4,15 +4,23 @@ Comments directly above an entry or item belong to it, and so do those below it 
 than its key or dash. A comment with blank lines on both sides belongs to nobody and stays where it is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from coalitionkit.source.comments import dash_before
 from coalitionkit.source.emitter import Layout
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_SPEAKS_OF_THE_NEXT = re.compile(r"#[ ]?coalition:")
+"""A comment that leaves out findings of what follows it belongs to that, also at the beginning of a file."""
+
+_SAMPLE = 1_000
+"""How many entries tell how a file is laid out."""
 
 _FEW = 5
 """Up to how many entries a group is short enough for braces."""
@@ -23,7 +31,8 @@ class Unit(NamedTuple):
 
     `start` is where its key or dash stands, `column` how many characters are before that on its line. From
     `head` up to `tail` go all its lines with its comments; `last` is the end of the line where its value
-    ends. `compact` says that a dash or more stands before it on its line.
+    ends. `compact` says that a dash or more stands before it on its line, `keeps` that the blank lines below
+    it are part of its value.
     """
 
     start: int
@@ -32,6 +41,7 @@ class Unit(NamedTuple):
     last: int
     tail: int
     compact: bool
+    keeps: bool
 
 
 def bracketed(node: Node) -> bool:
@@ -55,13 +65,19 @@ def units(node: SequenceNode | MappingNode) -> list[Unit]:
 
 def line_end(text: Text, offset: int) -> int:
     """Return the offset after the line end of the line that holds a character."""
-    content = text.content
-    for index in range(offset, len(content)):
-        if content[index] == "\n":
-            return index + 1
-        if content[index] == "\r":
-            return index + (2 if content[index + 1 : index + 2] == "\n" else 1)
-    return len(content)
+    match = _LINE_END.search(text.content, offset)
+    return match.end() if match else len(text.content)
+
+
+def after_blank_lines(text: Text, offset: int) -> int:
+    """Return where the blank lines end that begin at an offset."""
+    at = offset
+    while at < len(text.content):
+        end = line_end(text, at)
+        if text.content[at:end].strip():
+            break
+        at = end
+    return at
 
 
 def is_apart(text: Text, listed: list[Unit]) -> bool:
@@ -71,11 +87,11 @@ def is_apart(text: Text, listed: list[Unit]) -> bool:
 
 
 def layout_of(text: Text, root: Node | None) -> Layout:
-    """Return how a file is laid out, by what is most common in it."""
+    """Return how a file is laid out, by what is most common in its first part."""
     steps: Counter[int] = Counter()
     dashes: Counter[int] = Counter()
     braces: Counter[bool] = Counter()
-    for entry in _entries_below(root):
+    for entry in islice(_entries_below(root), _SAMPLE):
         column = text.column(entry.key.start)
         value = entry.value
         if isinstance(value, MappingNode) and value.entries:
@@ -100,8 +116,9 @@ def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
     column = start - line_start
     compact = bool(text.content[line_start:start].strip(" \t"))
     last = line_end(text, end)
-    if keeps_blank_lines(value):
-        last = _after_blank_lines(text, last)
+    keeps = keeps_blank_lines(value)
+    if keeps:
+        last = after_blank_lines(text, last)
     return Unit(
         start,
         column,
@@ -109,20 +126,21 @@ def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
         last,
         _after_footers(text, last, column),
         compact,
+        keeps,
     )
 
 
 def _head(text: Text, line_start: int, column: int) -> int:
-    """Return where the comments begin that stand directly above a line."""
+    """Return where the comments directly above a line begin; those that begin a file are the file's."""
     head = line_start
     while head > 0:
         above = text.line_start(head - 1)
         line = text.content[above:head]
         stripped = line.lstrip(" \t")
         if not stripped.startswith("#") or len(line) - len(stripped) > column:
-            break
+            return head
         head = above
-    return head
+    return head if _SPEAKS_OF_THE_NEXT.search(text.content, head, line_start) else line_start
 
 
 def _after_footers(text: Text, offset: int, column: int) -> int:
@@ -138,16 +156,6 @@ def _after_footers(text: Text, offset: int, column: int) -> int:
             break
         at = end
     return tail
-
-
-def _after_blank_lines(text: Text, offset: int) -> int:
-    at = offset
-    while at < len(text.content):
-        end = line_end(text, at)
-        if text.content[at:end].strip():
-            break
-        at = end
-    return at
 
 
 def keeps_blank_lines(node: Node) -> bool:

@@ -1,9 +1,9 @@
 """All that a template may see. Templates never get the models themselves.
 
-Whatever is here may be printed for the audience named with it. Letters: the addressee, who may read the
-work contacts of the addressee, the sender and the project manager. Agendas, minutes and handovers: the
-coalition, whose members may read one another's work contacts. Nothing here is private: no pay of a member,
-no personal address, no stance, rating, reason or barrier.
+A document names its `audience`, and holds only what they may read. A letter is for the addressee, who may
+read the contacts of the addressee, the sender and the project manager. Nothing here is private: no pay of a
+member, no stance, rating, reason or barrier; no personal address or number either, unless someone asked for
+those of these three with --include-private.
 
 Here is what documents share, and the letters; each other family has a module of its own.
 
@@ -12,6 +12,7 @@ that may be None is not needed: ask with `{% if %}`. Text is plain text; the san
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from coalitionkit.publish.gaps import Gap
 
@@ -35,7 +36,10 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Someone to write to or to turn to, with work contacts only. `partner` is where they come from."""
+    """Someone to write to or to turn to. `partner` is where they come from.
+
+    `email` and `phone` are those at work, or personal ones where someone asked for them.
+    """
 
     name: Part
     title: str | None = None
@@ -95,13 +99,63 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Someone with a seat. `partner` is where they come from, `roles` are those that they hold, in words."""
+
+    name: str
+    partner: str | None
+    roles: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Something that was decided: what was asked, when, and what was chosen where there were options."""
+
+    question: Part
+    day: str | None
+    chosen: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a document of a plan's own may tell.
+
+    `seats` are the active members, `champions` the names of champions, `priorities` the domains of greatest
+    concern in words. `numbers` are local data points, `norms` what was agreed on how to work together,
+    `deciding` the way of deciding in force, `settled` what was carried, the latest first. `manager` is the
+    project manager, None while there is none.
+    """
+
+    audience: ClassVar[str] = "coalition"
+
+    day: str
+    about: About
+    manager: Contact | None
+    seats: tuple[Seat, ...]
+    champions: tuple[str, ...]
+    priorities: str | None
+    numbers: tuple[DataPoint, ...]
+    norms: tuple[Part, ...]
+    platforms: tuple[str, ...]
+    deciding: Deciding | None
+    settled: tuple[Settled, ...]
+    next_meeting: Occasion | None
+    notice: Gap | None
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
-    """An invitation. Audience: the addressee.
+    """An invitation.
 
     `why_you` is None where the letter draws on `work` instead; `resources` where it lists `promises`;
-    `power_sharing` where it draws on `deciding`, or on `settling`, the meeting that will settle it.
-    `sender_manages` says that the sender is the project manager.
+    `power_sharing` where it draws on `deciding`, on `settling`, the meeting that will settle it, or on
+    `session`, the next meeting at which the addressee has a part of their own.
+    `sender_manages` says that the sender is the project manager. `wider` is the gap in the letter to a
+    resident while it is not recorded how others are asked too. A champion's letter lists what it `asks`,
+    and says `how_often` champions are called on.
     """
+
+    audience: ClassVar[str] = "addressee"
 
     day: str
     about: About
@@ -118,8 +172,11 @@ class Letter:
     power_sharing: Part | None
     deciding: Deciding | None
     settling: Occasion | None
+    session: Occasion | None
     different: Part
     data_point: DataPoint | Gap
     first_meeting: Occasion | None
-    asks_others: bool
+    wider: Gap | None
+    asks: tuple[str, ...]
+    how_often: str | None
     notice: Gap | None

@@ -1,6 +1,7 @@
 """What the templates of agendas and calendars see. Audience: the coalition."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from coalitionkit.publish.context import About, DataPoint, Deciding, Part
 from coalitionkit.publish.gaps import Gap
@@ -86,6 +87,8 @@ class Agenda:
     the record says is due and new, `turns` whose turn it is to present, the first one first.
     """
 
+    audience: ClassVar[str] = "coalition"
+
     kind: str
     title: str
     goal: str | None
@@ -141,6 +144,8 @@ class Rounds:
 class Calendar:
     """The rhythm of the coalition: its series, and the meetings of the coming months."""
 
+    audience: ClassVar[str] = "coalition"
+
     about: About
     zone: Part
     rounds: tuple[Rounds | Gap, ...]
@@ -169,6 +174,8 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Launch:
     """The launch, dated. `invitations` is the day by which they should go out, None once it has begun."""
+
+    audience: ClassVar[str] = "coalition"
 
     about: About
     steps: tuple[Step, ...]

@@ -4,6 +4,7 @@ Audience: the coalition; of role descriptions the addressee, who is asked to tak
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from coalitionkit.publish.context import About, Contact, Part
 from coalitionkit.publish.context.agendas import Change, Coming, Owed, Question
@@ -11,7 +12,7 @@ from coalitionkit.publish.gaps import Gap
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class Seated:
     """A member: where they come from, and the group they work in (None for no group)."""
 
     name: str
@@ -48,7 +49,7 @@ class Beat:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Rule:
     """How a question is settled, as far as agreed on: see the format's decision_model.
 
     `kind` is the kind of question, by its slug or in the plan's own word; None for all others.
@@ -67,9 +68,9 @@ class Settled:
 class DecisionRule:
     """The decision rule of the coalition. `usual` is for everything that `others` does not name."""
 
-    usual: Settled
-    others: tuple[Settled, ...]
-    fallback: Settled | None
+    usual: Rule
+    others: tuple[Rule, ...]
+    fallback: Rule | None
     adopted: str | None
     input_from: tuple[str, ...]
     final_call: Part | None
@@ -82,12 +83,14 @@ class DecisionRule:
 class Charter:
     """The charter: what the coalition is, who belongs to it and how it works."""
 
+    audience: ClassVar[str] = "coalition"
+
     about: About
     day: str
     purpose: Part
     populations: str | None
     goals: tuple[Part, ...]
-    seats: tuple[Seat, ...]
+    seats: tuple[Seated, ...]
     champions: tuple[str, ...]
     offices: tuple[Office, ...]
     circles: tuple[Circle, ...]
@@ -99,8 +102,10 @@ class Charter:
 
 
 @dataclass(frozen=True, slots=True)
-class RoleSheet:
+class Role:
     """A role as it is offered to someone. `workload` is a share of working time in words."""
+
+    audience: ClassVar[str] = "addressee"
 
     about: About
     title: str
@@ -145,6 +150,8 @@ class Brief:
 
     `before` are those who managed the project, the latest first; `papers` are files that say how it is done.
     """
+
+    audience: ClassVar[str] = "coalition"
 
     about: About
     day: str
@@ -197,6 +204,8 @@ class Check:
 @dataclass(frozen=True, slots=True)
 class Checklist:
     """The five points of the fourth step, with evidence from the record."""
+
+    audience: ClassVar[str] = "coalition"
 
     about: About
     day: str

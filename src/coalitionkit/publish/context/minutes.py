@@ -1,6 +1,7 @@
 """What the template of minutes sees. Audience: the coalition."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from coalitionkit.publish.context import About, Part
 from coalitionkit.publish.context.agendas import Owed
@@ -80,6 +81,8 @@ class Minutes:
 
     `title` is what the meeting is called; `held` says that it took place.
     """
+
+    audience: ClassVar[str] = "coalition"
 
     title: str
     about: About

@@ -3,24 +3,50 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from coalitionkit.publish.blocks import Block, Heading, Listed, Paragraph, Quote, Rule, Run, Runs, Table
+from coalitionkit.publish.blocks import (
+    Block,
+    Heading,
+    Listed,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Runs,
+    Table,
+    plain,
+)
 from coalitionkit.publish.writers.direction import is_right_to_left
 
 _WIDE = 4
 """From how many columns on a table needs a wide page."""
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+"""What a browser lets the page do: show itself. Whatever the CSS of a plan asks for, nothing is fetched."""
 
-def page(title: str, body: Iterable[Block], *, language: str, style: str) -> str:
-    """Return blocks as an HTML page; `style` is its CSS."""
+_UNSEEN = ".unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }"
+"""How the heading of a letter is there for those who listen, as a letter on paper has none."""
+
+
+def page(title: str, body: Iterable[Block], *, language: str, style: str, heading_needed: bool = True) -> str:
+    """Return blocks as an HTML page; `style` is its CSS.
+
+    A document without a heading of its own, such as a letter, gets its title as one that is not seen, unless
+    none is needed: mail programs would show it.
+    """
     found = tuple(body)
     wide = any(isinstance(block, Table) and len(block.aligns) >= _WIDE for block in found)
     room = ' class="wide"' if wide else ""
     direction = ' dir="rtl"' if is_right_to_left(language) else ""
+    headed = any(isinstance(block, Heading) and block.level == 1 for block in found)
+    heading = (
+        "" if headed or not heading_needed else f'<h1 class="unseen">{escape(title, quote=False)}</h1>\n'
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction}>\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{_contained(style)}</style>\n</head>\n<body>\n"
-        f"<main{room}>\n{fragment(found)}</main>\n</body>\n</html>\n"
+        f"<title>{escape(title, quote=False)}</title>\n<style>\n{_UNSEEN}\n{_contained(style)}</style>\n"
+        f"</head>\n<body>\n<main{room}>\n{heading}{fragment(found)}</main>\n</body>\n</html>\n"
     )
 
 
@@ -54,21 +80,30 @@ def _item(inner: tuple[Block, ...]) -> str:
 
 
 def _table(table: Table) -> str:
-    head = _cells("th", table.head, table.aligns, ' scope="col"')
-    rows = "".join(f"<tr>{_cells('td', row, table.aligns)}</tr>\n" for row in table.rows)
-    return (
-        f'<div class="table" tabindex="0" role="group">\n<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n'
-        f"<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+    head = ""
+    if table.head:
+        cells = zip(table.head, table.aligns, strict=True)
+        # A cell without a name heads nothing.
+        named = [("th", ' scope="col"') if plain(runs).strip() else ("td", "") for runs in table.head]
+        row = "".join(_cell(*kind, runs, align) for kind, (runs, align) in zip(named, cells, strict=True))
+        head = f"<thead>\n<tr>{row}</tr>\n</thead>\n"
+    rows = "".join(f"<tr>{_row(row, table)}</tr>\n" for row in table.rows)
+    body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
+    return f'<div class="table" tabindex="0">\n<table>\n{head}{body}</table>\n</div>\n'
+
+
+def _row(row: Sequence[Runs], table: Table) -> str:
+    kinds = [("td", "")] * len(row)
+    if table.names_rows and plain(row[0]).strip():
+        kinds[0] = ("th", ' scope="row"')
+    return "".join(
+        _cell(*kind, runs, align) for kind, runs, align in zip(kinds, row, table.aligns, strict=True)
     )
 
 
-def _cells(name: str, row: Sequence[Runs], aligns: Sequence[str], more: str = "") -> str:
-    return "".join(_cell(name, runs, align, more) for runs, align in zip(row, aligns, strict=True))
-
-
-def _cell(name: str, runs: Runs, align: str, more: str = "") -> str:
+def _cell(name: str, scope: str, runs: Runs, align: str) -> str:
     kind = f' class="{align}"' if align in {"right", "center"} else ""
-    return f"<{name}{more}{kind}>{_runs(runs)}</{name}>"
+    return f"<{name}{scope}{kind}>{_runs(runs)}</{name}>"
 
 
 def _runs(runs: Runs) -> str:
@@ -91,5 +126,5 @@ def _run(run: Run) -> str:
 
 
 def _contained(css: str) -> str:
-    """Return CSS that cannot end the element it stands in, nor fetch anything."""
-    return css.replace("<", "\\3c ")
+    """Return CSS that cannot end the element it stands in."""
+    return css.replace("<", "\\3c ").rstrip("\n") + "\n"

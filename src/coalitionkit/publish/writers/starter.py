@@ -1,6 +1,8 @@
 """The Word template that ships: plain styles with room for a letterhead, to be restyled in Word."""
 
 import io
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from docx import Document
@@ -14,9 +16,20 @@ _SERIF, _SANS = "Georgia", "Calibri"
 _INK, _ACCENT, _QUIET = RGBColor(0x1C, 0x23, 0x30), RGBColor(0x1F, 0x5F, 0x8B), RGBColor(0x4A, 0x55, 0x68)
 
 
+LENT = frozenset(
+    {"Table Text", "Light Table", "Quote", "List Continue", *map("Heading {}".format, range(1, 7))}
+)
+"""Styles that a template without them gets from this one: those that hang on nothing else."""
+
+_IDLE_PARTS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/webSettings")
+_TABLES_KEPT = frozenset({"Normal Table", "Table Grid", "Light Table"})
+
+
+@cache
 def starter() -> bytes:
     """Return the template as a Word file."""
     word = Document()
+    _lighten(word)
     _page(word)
     _text_styles(word)
     _table_styles(word)
@@ -25,6 +38,28 @@ def starter() -> bytes:
     made = io.BytesIO()
     word.save(made)
     return made.getvalue()
+
+
+@cache
+def lent() -> Mapping[str, Any]:
+    """Return the styles in `LENT` by their names, as elements to be copied."""
+    styles = {style.name: style.element for style in Document(io.BytesIO(starter())).styles}
+    found = {name: styles[name] for name in LENT}
+    for style in found.values():
+        for link in style.findall(qn("w:link")):
+            style.remove(link)
+    return found
+
+
+def _lighten(word: Any) -> None:
+    """Leave out what the library's own template brings and a letter has no use for."""
+    for rels in (word.part.rels, word.part.package.rels):
+        for key, relation in list(rels.items()):
+            if relation.reltype.endswith(_IDLE_PARTS):
+                del rels[key]
+    for style in list(word.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in _TABLES_KEPT:
+            style.delete()
 
 
 def _page(word: Any) -> None:

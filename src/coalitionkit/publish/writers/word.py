@@ -2,27 +2,23 @@
 
 The template is a Word file in which `{{ body }}` stands in a paragraph of its own where the text goes, and
 `{{ title }}`, `{{ coalition }}`, `{{ language }}` and `{{ day }}` wherever they are wanted. Its styles decide
-what everything looks like. The same document gives the same bytes: no time of the machine stands in the file.
+what everything looks like; what it has no style for looks as in the template that ships. The same document
+gives the same bytes: no time of the machine stands in the file.
 """
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 
+import docx
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
-from docx.text.paragraph import Paragraph as WordParagraph
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from docx.oxml.parser import OxmlElement
 
-from coalitionkit.errors import BrokenTemplateError
 from coalitionkit.publish.blocks import (
     Block,
     Heading,
@@ -33,18 +29,27 @@ from coalitionkit.publish.blocks import (
     Run,
     Runs,
     Table,
+    leading,
+    plain,
     widths,
 )
+from coalitionkit.publish.writers.direction import is_right_to_left
+from coalitionkit.publish.writers.letterhead import letterhead, place_of
+from coalitionkit.publish.writers.starter import LENT, lent
 
-BODY = "body"
-_PLACE = "\u2603 the text of the document goes here \u2603"
-_ALIGNED = {"right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}
 _DEEPEST = 3
 """How many levels of lists have styles of their own in Word."""
 
-_PAGE = Cm(21)
-"""How wide a page is that does not say so."""
+_STEP = 360
+"""How far a level of a list stands in, in twentieths of a point, where the template has no style for it."""
 
+_PAGE = 12240
+"""How wide a page is that does not say so, in twentieths of a point, with margins of 1440."""
+
+_TO_WRITE_IN = 560
+"""How high a row is in which something is to be written by hand, in twentieths of a point."""
+
+_PER_POINT = 12700 // 20
 _PACKED = (1980, 1, 1, 0, 0, 0)
 """The time that every part of the file carries: the earliest that a zip file can hold."""
 
@@ -55,49 +60,38 @@ def filled(
     """Return blocks as a Word file made from a template.
 
     `values` are what the template may name beside `body`; `file` is its name for messages. Raises
-    BrokenTemplateError when the template names something else, or has no place for the text.
+    BrokenTemplateError when the template cannot be used, as `letterhead` says.
     """
-    word = _opened(template, file, values)
-    place = next((one for one in word.element.body.iter(qn("w:p")) if _PLACE in _text(one)), None)
-    if place is None:
-        raise BrokenTemplateError(
-            f"'{file}' has no place for the text", hint="write {{ body }} in a paragraph of its own"
-        )
-    _Writer(word, place).write(body)
-    place.getparent().remove(place)
+    word = docx.Document(io.BytesIO(letterhead(template, file, tuple(values.items()))))
+    place = place_of(word)
+    language = values.get("language", "")
+    _speak(word, language)
+    _Writer(word, place, rtl=is_right_to_left(language)).write(body)
+    if len(place.getparent().findall(qn("w:p"))) > 1 or place.getparent() is word.element.body:
+        place.getparent().remove(place)
+    else:  # a cell of a table cannot be without a paragraph
+        for child in list(place)[1:] if place.pPr is not None else list(place):
+            place.remove(child)
     _sign(word, values, day)
     return _saved(word)
-
-
-def _opened(template: bytes, file: str, values: Mapping[str, str]) -> WordDocument:
-    try:
-        made = DocxTemplate(io.BytesIO(template))
-        sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        made.render({**values, BODY: _PLACE}, jinja_env=sandbox, autoescape=True)
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise BrokenTemplateError(f"'{file}' is no Word file that can be used: {error}") from error
-    except TemplateError as error:
-        known = ", ".join(sorted([*values, BODY]))
-        raise BrokenTemplateError(f"{file}: {error.message}", hint=f"a template may name {known}") from error
-    found: WordDocument = made.docx
-    return found
-
-
-def _text(paragraph: Any) -> str:
-    return "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
 
 
 class _Writer:
     """Writes blocks before a paragraph of a Word document."""
 
-    def __init__(self, word: WordDocument, place: Any) -> None:
+    def __init__(self, word: WordDocument, place: Any, *, rtl: bool) -> None:
         self.word = word
         self.place = place
-        self.styles = {style.name for style in word.styles}
+        self.rtl = rtl
+        self.styles = {style.name: style.style_id for style in word.styles}
+        self.plain = place.style or ""
+        self.links: dict[str, str] = {}
 
     def write(self, body: Iterable[Block]) -> None:
-        for block in body:
+        for block, leads in leading(body):
             self._block(block, depth=0, style="")
+            if leads:
+                self.place.getprevious().get_or_add_pPr().get_or_add_keepNext()
 
     def _block(self, block: Block, *, depth: int, style: str) -> None:
         match block:
@@ -120,29 +114,92 @@ class _Writer:
         level = min(depth, _DEEPEST - 1)
         name = f"{kind} {level + 1}" if level else kind
         numbering = None if listed.start is None else self._numbering(name, listed.start)
-        for item in listed.items:
+        for number, item in enumerate(listed.items):
+            sign = "\u2022" if listed.start is None else f"{listed.start + number}."
             for index, block in enumerate(item):
-                if isinstance(block, Paragraph) and not index:
+                if isinstance(block, Paragraph) and not index and name in self.styles:
                     self._paragraph(block.runs, name, numbering=numbering)
                 elif isinstance(block, Paragraph):
-                    self._paragraph(block.runs, "List Continue")
+                    runs = block.runs if index else (Run(f"{sign}\t"), *block.runs)
+                    self._standing_in(runs, depth + 1, hanging=not index)
                 else:
                     self._block(block, depth=depth + 1, style="")
 
-    def _paragraph(self, runs: Runs, style: str, *, numbering: int | None = None) -> WordParagraph:
-        element = OxmlElement("w:p")
-        self.place.addprevious(element)
-        paragraph = WordParagraph(element, self.word.element.body)
-        paragraph._parent = self.word._body  # noqa: SLF001 - new paragraphs have no public way in here
-        if style in self.styles:
-            paragraph.style = self.word.styles[style]
+    def _standing_in(self, runs: Runs, depth: int, *, hanging: bool) -> None:
+        """Write a paragraph of a list that has no style of its own."""
+        paragraph = self._paragraph(runs, "List Continue" if not hanging and depth == 1 else "")
+        room = _new("w:ind", start=str(_STEP * depth), hanging=str(_STEP if hanging else 0))
+        properties = paragraph.get_or_add_pPr()
+        if hanging or depth > 1:
+            properties._insert_ind(room)  # noqa: SLF001 - the order of properties is fixed, and this knows it
+
+    def _paragraph(self, runs: Runs, style: str, *, numbering: int | None = None) -> Any:
+        paragraph = self._filled(runs, self._style(style) if style else self.plain)
         if numbering is not None:
-            properties = element.get_or_add_pPr().get_or_add_numPr()
+            properties = paragraph.get_or_add_pPr().get_or_add_numPr()
             properties.get_or_add_numId().val = numbering
             properties.get_or_add_ilvl().val = 0
-        for run in runs:
-            _add(paragraph, run)
+        self.place.addprevious(paragraph)
         return paragraph
+
+    def _style(self, name: str) -> str:
+        """Return the id of a style; one that the template lacks is taken from the one that ships."""
+        if name not in self.styles:
+            style = deepcopy(lent().get(name)) if name in LENT else None
+            if style is None:
+                return self.plain
+            self.word.styles.element.append(style)
+            self.styles[name] = style.styleId
+        return str(self.styles[name])
+
+    def _filled(self, runs: Runs, style: str, *, align: str = "left", strong: bool = False) -> Any:
+        paragraph = OxmlElement("w:p")
+        if style:
+            paragraph.style = style
+        if self.rtl:
+            properties = paragraph.get_or_add_pPr()
+            properties.append(_new("w:bidi"))
+        if align in {"right", "center"}:
+            # Where one writes from the right, the end of a line is called left.
+            paragraph.get_or_add_pPr().append(_new("w:jc", val="end" if align == "right" else align))
+        for run in runs:
+            made = self._run(run._replace(strong=run.strong or strong))
+            paragraph.append(self._link(run.link, made) if run.link else made)
+        return paragraph
+
+    def _run(self, run: Run) -> Any:
+        made = OxmlElement("w:r")
+        marks = [name for name, on in (("w:b", run.strong), ("w:i", run.emphasis)) if on]
+        properties = [_new(name) for name in marks]
+        properties += [_new("w:highlight", val="yellow")] if run.gap else []
+        properties += [_new("w:u", val="single")] if run.link else []
+        properties += [_new("w:rtl")] if self.rtl else []
+        if properties:
+            holder = OxmlElement("w:rPr")
+            holder.extend(properties)
+            made.append(holder)
+        for index, line in enumerate(run.text.split("\n")):
+            if index:
+                made.append(_new("w:br"))
+            for column, text in enumerate(line.split("\t")):
+                if column:
+                    made.append(_new("w:tab"))
+                if text:
+                    element = OxmlElement("w:t")
+                    element.text = text
+                    element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                    made.append(element)
+        return made
+
+    def _link(self, target: str, run: Any) -> Any:
+        if target not in self.links:
+            self.links[target] = self.word.part.relate_to(
+                target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+            )
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), self.links[target])
+        link.append(run)
+        return link
 
     def _numbering(self, style: str, start: int) -> int | None:
         """Return a numbering of its own for one list, so that it begins anew."""
@@ -162,70 +219,94 @@ class _Writer:
         return number
 
     def _table(self, table: Table) -> None:
-        made = self.word.add_table(rows=1 + len(table.rows), cols=len(table.aligns))
-        for name in ("Light Table", "Table Grid"):
-            if name in self.styles:
-                made.style = self.word.styles[name]
-                break
-        self.place.addprevious(made._tbl)  # noqa: SLF001 - tables are made at the end only
-        made.autofit = False
+        shares = [self._room() * share // 1000 for share in widths(table)]
+        made = OxmlElement("w:tbl")
+        properties = OxmlElement("w:tblPr")
+        properties.append(_new("w:tblStyle", val=self._style("Light Table")))
+        properties.extend([_new("w:bidiVisual")] if self.rtl else [])
+        properties.append(_new("w:tblW", w=str(sum(shares)), type="dxa"))
+        properties.append(_new("w:tblLayout", type="fixed"))
+        properties.append(
+            _new("w:tblLook", firstRow=str(int(bool(table.head))), firstColumn=str(int(table.names_rows)))
+        )
+        made.append(properties)
+        grid = OxmlElement("w:tblGrid")
+        grid.extend([_new("w:gridCol", w=str(share)) for share in shares])
+        made.append(grid)
+        if table.head:
+            made.append(self._row(table.head, table, shares, head=True))
+        made.extend([self._row(row, table, shares, head=False) for row in table.rows])
+        self.place.addprevious(made)
+        gap = self._paragraph((), "")
+        gap.get_or_add_pPr().append(_new("w:spacing", after="0"))
+
+    def _row(self, cells: Sequence[Runs], table: Table, shares: Sequence[int], *, head: bool) -> Any:
+        row = OxmlElement("w:tr")
+        properties = OxmlElement("w:trPr")
+        properties.append(_new("w:cantSplit"))
+        if head:  # said again on each page
+            properties.append(_new("w:tblHeader"))
+        elif table.names_rows and not all(map(plain, cells)):
+            properties.insert(1, _new("w:trHeight", val=str(_TO_WRITE_IN), hRule="atLeast"))
+        row.append(properties)
+        for column, (runs, align, share) in enumerate(zip(cells, table.aligns, shares, strict=True)):
+            cell = OxmlElement("w:tc")
+            room = OxmlElement("w:tcPr")
+            room.append(_new("w:tcW", w=str(share), type="dxa"))
+            cell.append(room)
+            strong = head or (table.names_rows and not column)
+            text = self._filled(runs, self._style("Table Text"), align=align, strong=strong)
+            if table.names_rows and cells is not table.rows[-1]:  # a sheet to fill in is on one page
+                text.get_or_add_pPr().get_or_add_keepNext()
+            cell.append(text)
+            row.append(cell)
+        return row
+
+    def _room(self) -> int:
+        """Return how wide the text may be, in twentieths of a point."""
         section = self.word.sections[-1]
-        room = (section.page_width or _PAGE) - (section.left_margin or 0) - (section.right_margin or 0)
-        shares = [Emu(room * share // 1000) for share in widths(table)]
-        for column, width in zip(made.columns, shares, strict=True):
-            column.width = width
-        for number, (row, cells) in enumerate(zip(made.rows, (table.head, *table.rows), strict=True)):
-            for cell, runs, align, width in zip(row.cells, cells, table.aligns, shares, strict=True):
-                cell.width = width
-                paragraph = cell.paragraphs[0]
-                if "Table Text" in self.styles:
-                    paragraph.style = self.word.styles["Table Text"]
-                if align in _ALIGNED:
-                    paragraph.alignment = _ALIGNED[align]
-                for run in runs:
-                    _add(paragraph, run._replace(strong=run.strong or not number))
-        head = made.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - repeated heads have no public property
-        head.append(OxmlElement("w:tblHeader"))
-        self._paragraph((), "").paragraph_format.space_after = Pt(0)
+        if section.page_width is None:
+            return _PAGE - 2 * 1440
+        margins = (section.left_margin or 0) + (section.right_margin or 0)
+        return max(1000, (section.page_width - margins) // _PER_POINT)
 
     def _rule(self) -> None:
-        element = self._paragraph((), "")._p.get_or_add_pPr()  # noqa: SLF001 - nor have borders
         border = OxmlElement("w:pBdr")
-        line = OxmlElement("w:bottom")
-        for key, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
-            line.set(qn(f"w:{key}"), value)
-        border.append(line)
-        element.append(border)
+        border.append(_new("w:bottom", val="single", sz="6", space="1", color="auto"))
+        properties = self._paragraph((), "").get_or_add_pPr()
+        properties.insert_element_before(border, "w:bidi", "w:spacing", "w:ind", "w:jc")
 
 
-def _add(paragraph: WordParagraph, run: Run) -> None:
-    if run.text == "\n":
-        paragraph.add_run().add_break()
-        return
-    made = paragraph.add_run(run.text)
-    made.bold = run.strong or None
-    made.italic = run.emphasis or None
-    if run.gap:
-        made.font.highlight_color = WD_COLOR_INDEX.YELLOW
-    if run.link:
-        link = OxmlElement("w:hyperlink")
-        link.set(
-            qn("r:id"), paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        )
-        made.font.underline = True
-        link.append(made._r)  # noqa: SLF001 - nor have links
-        paragraph._p.append(link)  # noqa: SLF001
+def _new(name: str, **values: str) -> Any:
+    element = OxmlElement(name)
+    for key, value in values.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
+
+
+def _speak(word: WordDocument, language: str) -> None:
+    """Say in which language the text is, for the spelling and for those who listen."""
+    defaults = word.styles.element.find(qn("w:docDefaults"))
+    for one in defaults.iter(qn("w:lang")) if defaults is not None else ():
+        one.set(qn("w:bidi" if is_right_to_left(language) else "w:val"), _AS_SPOKEN.get(language, language))
+
+
+_AS_SPOKEN = {"en": "en-US", "es": "es-US"}
 
 
 def _sign(word: WordDocument, values: Mapping[str, str], day: datetime) -> None:
     about = word.core_properties
-    about.title = values.get("title", "")
-    about.author = values.get("coalition", "")
+    about.title = values.get("title", "")[:_LONGEST]
+    about.author = values.get("coalition", "")[:_LONGEST]
     about.last_modified_by = ""
     about.comments = ""
     about.language = values.get("language", "")
     about.created = about.modified = day
     about.revision = 1
+
+
+_LONGEST = 255
+"""How many characters a property of a Word file may have."""
 
 
 def _saved(word: WordDocument) -> bytes:

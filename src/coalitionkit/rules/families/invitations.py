@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from coalitionkit.analysis.invitations import (
     drafts,
     incomplete,
-    is_personal,
     left_out,
     managers_out_of_reach,
     quotable,
     quotes,
 )
+from coalitionkit.analysis.recipients import is_personal
 from coalitionkit.analysis.wording import alike, unrecorded_amounts
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.places import PLAN

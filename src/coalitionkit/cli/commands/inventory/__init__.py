@@ -22,6 +22,14 @@ COMMANDS: dict[str, Named] = {
         "coalitionkit.cli.commands.inventory.duplicates",
         "Show entries that are likely the same organization.",
     ),
+    "worksheet": (
+        "coalitionkit.cli.commands.inventory.worksheet",
+        "Write the worksheet as a workbook to fill in.",
+    ),
+    "import": (
+        "coalitionkit.cli.commands.inventory.importing",
+        "Read filled-in worksheets and lists of partners.",
+    ),
     "export": (
         "coalitionkit.cli.commands.inventory.export",
         "Write partners and ties for the tools that draw networks.",

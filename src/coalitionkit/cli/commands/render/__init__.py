@@ -5,7 +5,8 @@ import typer
 from coalitionkit.cli.deferral import Named, with_deferred
 
 COMMANDS: dict[str, Named] = {
-    "invite": ("coalitionkit.cli.commands.render.invite", "Make the letters that invite partners."),
+    "invite": ("coalitionkit.cli.commands.render.invite", "Make the letters that invite people."),
+    "context": ("coalitionkit.cli.commands.render.context", "Show what templates may see."),
     "agenda": (
         "coalitionkit.cli.commands.render.agenda",
         "Make the agenda of a meeting, with times that add up.",
@@ -34,6 +35,10 @@ COMMANDS: dict[str, Named] = {
     "checklist": (
         "coalitionkit.cli.commands.render.checklist",
         "Make the checklist of building a coalition, with what is on record.",
+    ),
+    "document": (
+        "coalitionkit.cli.commands.render.document",
+        "Make a document from a template of the plan's own.",
     ),
 }
 """Module and one line of help of each command."""

@@ -1,10 +1,20 @@
-"""`coalition render invite`: letters to partners."""
+"""`coalition render invite`: letters to partners, champions and people of the community."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
+from coalitionkit.analysis.mailing import champions, community, listed, waiting
+from coalitionkit.analysis.recipients import Recipient, recipient
+from coalitionkit.cli.commands.render.recording import (
+    Final,
+    note_private,
+    note_repeated,
+    recorded,
+    stop_at,
+)
 from coalitionkit.cli.delivery import (
     As,
     Attach,
@@ -17,10 +27,13 @@ from coalitionkit.cli.delivery import (
     deliver,
     pressed,
 )
-from coalitionkit.cli.opening import PlanPath
+from coalitionkit.cli.opening import PlanPath, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
-from coalitionkit.errors import UnknownRecordError
-from coalitionkit.publish.letters import invited, letter, waiting
+from coalitionkit.cli.writing import DryRun
+from coalitionkit.errors import ConfigurationError, UnknownRecordError
+from coalitionkit.model.coalition import Coalition
+from coalitionkit.publish.letters import drawn
+from coalitionkit.publish.sending import obstacles, repeated
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -28,17 +41,58 @@ _EPILOG = """\b
 Examples:
   coalition render invite river-trust
   coalition render invite --out letters --as docx    all that are recorded and not sent yet
-  coalition render invite river-trust --out letters --as eml --attach pdf"""
+  coalition render invite --list --out letters       everyone on the list of invitations
+  coalition render invite river-trust --out letters --as eml --attach pdf
+  coalition render invite river-trust --final --out letters --as pdf"""
+
+Named = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PARTNER",
+        help="Partners, people there or invitations, by id.",
+        show_default="all invitations not sent",
+    ),
+]
+List = Annotated[bool, typer.Option("--list", help="Write to all on the list of invitations without a seat.")]
+Champions = Annotated[bool, typer.Option("--champions", help="Write to all who are or would be champions.")]
+Community = Annotated[bool, typer.Option("--community", help="Write to the people of the community.")]
+AsFinal = Annotated[
+    bool,
+    typer.Option(
+        "--final",
+        help="Refuse letters that lack something; record the others, and what they promise, as sent.",
+    ),
+]
+Due = Annotated[
+    str,
+    typer.Option(
+        "--due",
+        metavar="DATE",
+        help="By when what these letters promise is to be kept.",
+        show_default="when planning ends",
+    ),
+]
+WithPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--include-private",
+        help="Let personal addresses and numbers of addressee, sender and project manager stand in.",
+    ),
+]
 
 
 @app.command("invite", epilog=_EPILOG)
 def invite_command(  # noqa: PLR0913 - one parameter for each option
-    partners: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="PARTNER", help="Partners, by id.", show_default="all invitations not sent"),
-    ] = None,
+    partners: Named = None,
     *,
     plan: PlanPath = Path(),
+    from_list: List = False,
+    to_champions: Champions = False,
+    to_community: Community = False,
+    final: AsFinal = False,
+    dry_run: DryRun = False,
+    due: Due = "",
+    include_private: WithPrivate = False,
     forms: As = None,
     attach: Attach = None,
     out: Out = None,
@@ -50,13 +104,63 @@ def invite_command(  # noqa: PLR0913 - one parameter for each option
     no_overlay: NoOverlay = False,
     form: ToldAs = "full",
 ) -> None:
-    """Make the letters that invite partners."""
+    """Make the letters that invite partners, champions and people of the community."""
+    if (dry_run or due) and not final:
+        raise ConfigurationError("--dry-run and --due are about what --final records", hint="add --final")
     day = today(as_of)
     coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
-    keys = list(dict.fromkeys(invited(coalition, key).id for key in partners or waiting(coalition)))
-    if not keys:
-        raise UnknownRecordError(
-            "no invitation waits to be sent", hint="name a partner: coalition render invite river-trust"
-        )
-    made = [letter(coalition, key, press=press, as_of=day, language=language or None) for key in keys]
-    deliver(made, press, Manner(forms or (), attach or (), out, force, check, form))
+    asked = {"--list": from_list, "--champions": to_champions, "--community": to_community}
+    chosen = _chosen(coalition, partners or (), [name for name, given in asked.items() if given])
+    letters = [
+        drawn(coalition, whom, press=press, as_of=day, language=language or None, private=include_private)
+        for whom in chosen
+    ]
+    if final:
+        stop_at(obstacles(coalition, letters))
+    note_repeated(repeated(coalition, letters))
+    if include_private:
+        note_private()
+    manner = Manner(forms or (), attach or (), out, force, check, form)
+    documents = [one.document for one in letters]
+    if not final or check:
+        deliver(documents, press, manner)
+        return
+    desk = at_hand(plan, overlay, no_overlay=no_overlay)
+    keep = recorded(coalition, letters, Final(day, due, dry_run), desk=desk)
+    if not dry_run:
+        deliver(documents, press, manner)
+    keep()
+
+
+class _Batch(NamedTuple):
+    """Letters that go out together, and what to say where there are none."""
+
+    recipients: Callable[[Coalition], tuple[Recipient, ...]]
+    none: str
+    hint: str
+
+
+_BATCHES = {
+    "": _Batch(
+        waiting, "no invitation waits to be sent", "name a partner: coalition render invite river-trust"
+    ),
+    "--list": _Batch(
+        listed, "nobody without a seat is on the list", "'coalition inventory score' says who is on it"
+    ),
+    "--champions": _Batch(
+        champions, "there is no champion to write to", "write 'champion: yes' of someone at a partner"
+    ),
+    "--community": _Batch(
+        community, "there is nobody of the community to write to", "add residents below 'partners'"
+    ),
+}
+
+
+def _chosen(plan: Coalition, named: list[str] | tuple[str, ...], asked: list[str]) -> list[Recipient]:
+    """Return whom to write to, each once. Raises UnknownRecordError when that is nobody."""
+    batches = [_BATCHES[name] for name in asked or ([] if named else [""])]
+    found = [recipient(plan, key) for key in named]
+    found += [one for batch in batches for one in batch.recipients(plan)]
+    if not found:
+        raise UnknownRecordError(batches[0].none, hint=batches[0].hint)
+    return list({one.name: one for one in found}.values())

@@ -1,0 +1,121 @@
+"""How long edits of a plan of 100 KB take beside ruamel's round trip, in one run, turn by turn.
+
+    python benchmarks/edits.py           print the table
+    python benchmarks/edits.py --check   exit code 1 when a bound is missed
+
+Ours is all that happens between the bytes of the file and the bytes to write: it is read, spliced, read
+again, compared and judged. The peer loads, sets one value and dumps, and knows nothing of the format.
+Start-up and imports are left out on both sides. Times are those of the processor, the least of many rounds,
+so that a busy machine blurs them little; ratios are the median of those within each round.
+"""
+
+import argparse
+import gc
+import io
+from collections.abc import Callable
+from statistics import median
+from time import process_time
+from typing import NamedTuple
+
+from plans import plan_text
+
+MEMBERS = 60
+BOUND = 60.0
+"""Milliseconds that one value may take."""
+
+
+class Task(NamedTuple):
+    """Something that is timed; `bound` is how many milliseconds it may take, None where none is set."""
+
+    name: str
+    run: Callable[[], object]
+    bound: float | None = None
+
+
+def tasks(text: str) -> list[Task]:
+    """Return what is compared: one value of ours first."""
+    from coalitionkit.editing import revised
+    from coalitionkit.edits import Add, Edit, Put, RenameId
+    from coalitionkit.loading import load
+    from coalitionkit.places import Address
+    from coalitionkit.source.files import PlanFiles, RawFile
+
+    data = text.encode()
+    files = PlanFiles(RawFile("coalition.yaml", data, len(data)))
+    loaded = load(files)
+    model = loaded.committed
+    if model is None:
+        raise SystemExit("the plan that was made does not load")
+    members = Address(("members",))
+    names = [member.id for member in model.members]
+    known = max(names, key=lambda name: text.count(f" {name}"))
+
+    def edited(*edits: Edit) -> Callable[[], object]:
+        return lambda: revised(files, edits)
+
+    one = Put(members[names[3]] / "name", "Another Name")
+    newcomer = {"id": "kim-okafor", "name": "Kim Okafor", "group": "key-stakeholder"}
+    return [
+        Task("Put", edited(one), BOUND),
+        Task("Add", edited(Add(members, newcomer)), BOUND),
+        Task(f"RenameId, {text.count(known)} places", edited(RenameId(members[known], "new-name"))),
+        Task("20 Puts", edited(*(Put(members[name] / "note", "A remark.") for name in names[:20]))),
+        Task("Put, the plan loaded", lambda: revised(files, [one], loaded=loaded)),
+        Task("load alone", lambda: load(files)),
+        Task("ruamel, load-set-dump", lambda: _round_trip(text)),
+    ]
+
+
+def _round_trip(text: str) -> str:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    plan = yaml.load(text)
+    plan["members"][3]["name"] = "Another Name"
+    dumped = io.StringIO()
+    yaml.dump(plan, dumped)
+    return dumped.getvalue()
+
+
+def measured(run: Callable[[], object]) -> float:
+    """Return how many milliseconds a run takes, the collector at rest as it is in the command."""
+    gc.collect()
+    gc.disable()
+    start = process_time()
+    run()
+    time = (process_time() - start) * 1000
+    gc.enable()
+    return time
+
+
+def main() -> None:
+    """Measure, print, and with --check say by the exit code whether every bound holds."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--rounds", type=int, default=15, help="how often each is run (default: 15)")
+    parser.add_argument("--check", action="store_true", help="exit with 1 when a bound is missed")
+    options = parser.parse_args()
+    text = plan_text(MEMBERS)
+    listed = tasks(text)
+    for task in listed:
+        task.run()  # imports, and what is made once for a process
+    times: list[list[float]] = [[] for _ in listed]
+    for _ in range(options.rounds):
+        for mine, task in zip(times, listed, strict=True):
+            mine.append(measured(task.run))
+    held = True
+    print(f"{f'{len(text) / 1000:.0f} KB':<24}{'least':>9}{'median':>9}{'it / one Put':>14}  bound")
+    for task, mine in zip(listed, times, strict=True):
+        ratio = median(its / ours for its, ours in zip(mine, times[0], strict=True))
+        line = f"{task.name:<24}{min(mine):>6.0f} ms{median(mine):>6.0f} ms{ratio:>14.1f}"
+        if task.bound is not None:
+            good = min(mine) <= task.bound
+            held = held and good
+            line += f"  <= {task.bound:.0f} ms  {'PASS' if good else 'FAIL'}"
+        print(line)
+    if options.check and not held:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

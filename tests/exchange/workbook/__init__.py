@@ -1,0 +1,1 @@
+"""The worksheet: written, filled in by other programs, and read again."""
