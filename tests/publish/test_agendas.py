@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
+from coalitionkit.prose import listed
 from coalitionkit.publish.agendas import agenda
 from coalitionkit.publish.outlines import STEP, divided, outline
 from publish.pressroom import (
@@ -25,8 +26,21 @@ from publish.pressroom import (
     small_plan,
     willow_bend,
 )
+from publish.rounds import ROUNDS
 
 KINDS = ("introductions", "expectations", "decisionmaking")
+OUTLINES = (
+    *KINDS,
+    "shared-analysis",
+    "working-groups",
+    "regular",
+    "regular-management-team",
+    "regular-working-group",
+    "champions-briefing",
+    "data-walk",
+    "focus-group",
+)
+LENGTHS = {"regular-management-team": 60, "champions-briefing": 45}
 AGENDAS = {
     f"agenda-{kind}{'' if language == 'en' else '.es'}.md": (kind, language)
     for kind in KINDS
@@ -41,16 +55,17 @@ def test_agendas_read_as_before(name: str, request: pytest.FixtureRequest) -> No
 
 
 def test_every_golden_file_is_compared() -> None:
-    assert {file.name for file in GOLDEN.iterdir() if file.is_file()} == {*LETTERS, *AGENDAS}
+    files = {file.name for file in GOLDEN.iterdir() if file.is_file()}
+    assert files == {*LETTERS, *AGENDAS, *ROUNDS}
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OUTLINES)
 def test_outlines_add_up_for_every_length(kind: str, language: str) -> None:
     made = outline(kind, language, press().folders)
     assert made is not None
-    assert sum(point.minutes for point in made.points) == 90
-    assert [point.minutes for point in made.fitted(90)] == [point.minutes for point in made.points]
+    assert made.minutes == LENGTHS.get(kind, 90)
+    assert [point.minutes for point in made.fitted(made.minutes)] == [point.minutes for point in made.points]
     steps = [step for point in made.points for step in point.steps]
     for minutes in range(5, 301):
         fitted = made.fitted(minutes)
@@ -61,7 +76,7 @@ def test_outlines_add_up_for_every_length(kind: str, language: str) -> None:
     assert all(len(made.fitted(minutes)) == len(made.points) for minutes in range(45, 301))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", OUTLINES)
 def test_languages_have_the_same_outline(kind: str) -> None:
     english, spanish = (outline(kind, language, press().folders) for language in ("en", "es"))
     assert english is not None
@@ -127,14 +142,17 @@ def test_without_a_kind_the_next_planned_meeting_counts() -> None:
     later = agenda(plan, None, press=press(), as_of=date(2026, 4, 1))
     assert later.name == "agenda-expectations"
     assert "5:30 p.m. to 7:10 p.m. (100 minutes)" in later.text, "time and length come from the series"
-    assert agenda(plan, None, press=press(), as_of=date(2027, 1, 1)).name == "agenda-introductions"
+    assert agenda(plan, None, press=press(), as_of=date(2027, 1, 1)).name == "agenda-monthly"
     assert agenda_for(None, plan=small_plan("")).name == "agenda-introductions"
 
 
 def test_a_meeting_without_points_is_told() -> None:
+    plan = small_plan("meetings: [{id: bare, kind: 'other:retreat', group: all, date: 2026-07-14}]\n")
     with pytest.raises(UnknownRecordError) as caught:
-        agenda(willow_bend(), None, press=press(), as_of=date(2026, 7, 1))
-    assert caught.value.message == "meeting 'bare' is of the kind 'regular', for which there is no agenda yet"
+        agenda(plan, None, press=press(), as_of=date(2026, 7, 1))
+    assert caught.value.message == (
+        "meeting 'bare' is of the kind 'other:retreat', for which there is no agenda yet"
+    )
     assert "meetings[bare].agenda" in caught.value.hint
 
 
@@ -143,7 +161,10 @@ def test_a_meeting_without_points_is_told() -> None:
     [
         ("introduction", "did you mean 'introductions'?"),
         ("work-sesion", "did you mean 'work-session'?"),
-        ("zzz", "kinds with an agenda: introductions, expectations and decisionmaking"),
+        (
+            "zzz",
+            "kinds with an agenda: " + listed(k for k in OUTLINES if not k.startswith("regular-")),
+        ),
     ],
 )
 def test_unknown_kinds_are_told_with_what_there_is(wanted: str, hint: str) -> None:
@@ -206,7 +227,7 @@ def test_a_plan_may_add_a_kind(tmp_path: Path) -> None:
     own = own_press(tmp_path, "en/agendas/other-retreat.json", json.dumps(points))
     made = agenda(willow_bend(), "other:retreat", press=own, as_of=TODAY)
     assert made.name == "agenda-other-retreat"
-    assert "| 0:00 | 75 | Walk |" in made.text
+    assert "| 0:00 | 50 | Walk |" in made.text
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,19 @@ def overlong(plan: Coalition) -> Iterator[Overlong]:
             yield Overlong(meeting, needed, time)
 
 
+def meeting_before(plan: Coalition, meeting: Meeting, day: date) -> Dated | None:
+    """Return the last meeting of the same people that took place before a day."""
+    same = (meeting.group or (None if meeting.working_group else _ALL), meeting.working_group)
+    earlier = [
+        Dated(one.date, one)
+        for one in taking_place(plan)
+        if one.date is not None
+        and one.date.certainly_before(day)
+        and (one.group or (None if one.working_group else _ALL), one.working_group) == same
+    ]
+    return max(earlier, key=lambda one: one.at.first, default=None)
+
+
 def _earliest(meetings: tuple[Meeting, ...]) -> Dated | None:
     dated = [Dated(meeting.date, meeting) for meeting in meetings if meeting.date is not None]
     return min(dated, key=lambda one: one.at.first, default=None)

@@ -24,7 +24,7 @@ from coalitionkit.source.store import write_whole
 VERSION = 2
 _TOLD_AS = ("full", "json")
 _FIRST = "md"
-_READABLE = frozenset({"md", "txt", "html", "eml"})
+_READABLE = frozenset({"md", "txt", "html", "eml", "ics"})
 """The formats that are text, and may go to the terminal or a pipe."""
 
 _BETWEEN = b"\n---\n\n"
@@ -33,7 +33,10 @@ _JOINABLE = frozenset({"md", "txt"})
 As = Annotated[
     list[str] | None,
     typer.Option(
-        "--as", metavar="FORM", help="md, docx, html, pdf, eml or txt; may be repeated.", show_default="md"
+        "--as",
+        metavar="FORM",
+        help="md, docx, html, pdf, eml, ics or txt; may be repeated.",
+        show_default="md",
     ),
 ]
 Attach = Annotated[

@@ -5,6 +5,7 @@ from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
 
+from coalitionkit.publish.events import Event
 from coalitionkit.publish.gaps import Gap
 from coalitionkit.publish.reading import Reading
 
@@ -35,6 +36,7 @@ class Document(NamedTuple):
 
     `language` is the one it is written in. `audience` says who may read it, in a word of `AUDIENCES`.
     `title` and the name of the `coalition` are for headers and subjects; `day` is the one it was made as of.
+    `events` are what a calendar is told of it, with times in the time `zone`: "" where none is recorded.
     `reading` says of a letter how hard it is to read.
     """
 
@@ -47,6 +49,8 @@ class Document(NamedTuple):
     coalition: str
     day: date
     envelope: Envelope = Envelope()
+    events: tuple[Event, ...] = ()
+    zone: str = ""
     reading: Reading | None = None
 
 

@@ -4,12 +4,11 @@ Everything here is as of a day and in a language, and leaves out what is private
 personal contacts in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.model.governance import Role
 from coalitionkit.model.members import Member
 from coalitionkit.model.metrics import Measurement, Metric
 from coalitionkit.model.partners import Person
@@ -72,15 +71,7 @@ class Facts:
 
     def holder(self, key: str) -> Member | None:
         """Return the member who holds a role on the day; the latest of several."""
-        role = self.plan.role(key)
-        holders = self._on_the_day(role) if role else ()
-        return next(iter(reversed([m for m in holders if m is not None])), None)
-
-    def _on_the_day(self, role: Role) -> Iterator[Member | None]:
-        for holder in role.held_by:
-            begun = holder.since is None or not holder.since.certainly_after(self.day)
-            if begun and (holder.until is None or not holder.until.certainly_before(self.day)):
-                yield self.plan.member(holder.member)
+        return holder_on(self.plan, key, self.day)
 
     def contact(self, member: Member) -> Contact:
         """Return a member with their contacts."""
@@ -170,6 +161,18 @@ class Facts:
             at=self.tongue.at(minutes_of(found.time)) if found.time else None,
             place=self.named(found.place) if found.place else None,
         )
+
+
+def holder_on(plan: Coalition, key: str, day: date) -> Member | None:
+    """Return the member who holds a role on a day; the latest of several."""
+    role = plan.role(key)
+    for holder in reversed(role.held_by if role else ()):
+        begun = holder.since is None or not holder.since.certainly_after(day)
+        if begun and (holder.until is None or not holder.until.certainly_before(day)):
+            member = plan.member(holder.member)
+            if member is not None:
+                return member
+    return None
 
 
 def main_language(plan: Coalition) -> str:

@@ -1,5 +1,7 @@
 """The formats that a document can have. Any document can have any of them: none knows the others.
 
+Only a calendar asks for more than text: something that takes place on a day.
+
 What a format needs beside the text, such as the page it is set on or a Word file with styles, is looked for
 in the plan's own folder of templates first.
 """
@@ -7,6 +9,7 @@ in the plan's own folder of templates first.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, time
 
+from coalitionkit.errors import ConfigurationError
 from coalitionkit.publish.blocks import Block, blocks
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.templates import Folders
@@ -22,7 +25,8 @@ Attachment = tuple[str, bytes]
 def written(document: Document, form: str, folders: Folders, attachments: Sequence[Attachment] = ()) -> bytes:
     """Return a document in a format, one of `FORMS`; the same document gives the same bytes.
 
-    Only e-mail carries attachments. Raises MissingExtraError and BrokenTemplateError.
+    Only e-mail carries attachments. Raises MissingExtraError, BrokenTemplateError, and ConfigurationError
+    for a calendar of what does not take place on any day.
     """
     if form == "eml":
         return _mail(document, folders, attachments)
@@ -102,6 +106,17 @@ def _mail(document: Document, folders: Folders, attachments: Sequence[Attachment
     )
 
 
+def _calendar(document: Document, _folders: Folders) -> bytes:
+    from coalitionkit.publish.writers.calendar import calendar
+
+    if not document.events:
+        raise ConfigurationError(
+            f"'{document.name}' has no day that a calendar could show",
+            hint="an agenda has one once its meeting has a date: coalition render agenda MEETING --as ics",
+        )
+    return calendar(document)
+
+
 FORMS: Mapping[str, Callable[[Document, Folders], bytes]] = {
     "md": _markdown,
     "docx": _word,
@@ -109,5 +124,6 @@ FORMS: Mapping[str, Callable[[Document, Folders], bytes]] = {
     "pdf": _pdf,
     "eml": _mail,
     "txt": _text,
+    "ics": _calendar,
 }
 """The formats by the ending of their files."""

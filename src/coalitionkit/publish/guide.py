@@ -3,13 +3,13 @@
 import inspect
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from types import NoneType, UnionType
+from types import ModuleType, NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from coalitionkit.prose import listed
-from coalitionkit.publish import context
 from coalitionkit.publish.document import AUDIENCES
 from coalitionkit.publish.gaps import Gap
+from coalitionkit.publish.shapes import modules
 
 _PREFACE = """\
 # What templates see
@@ -42,7 +42,7 @@ _SINGLE = {str: "text", int: "whole number", bool: "yes or no", Gap: "gap"}
 
 def guide() -> str:
     """Return the guide: each record that a template gets, then the parts that records are made of."""
-    classes = [one for one in vars(context).values() if _is_own(one)]
+    classes = [one for module in modules() for one in vars(module).values() if _is_own(one, module)]
     whole = [one for one in classes if hasattr(one, "audience")]
     parts = [one for one in classes if one not in whole]
     audiences = "\n".join(f"- *{name}*: {who}" for name, who in AUDIENCES.items())
@@ -56,8 +56,8 @@ def guide() -> str:
     )
 
 
-def _is_own(value: object) -> bool:
-    return inspect.isclass(value) and is_dataclass(value) and value.__module__ == context.__name__
+def _is_own(value: object, module: ModuleType) -> bool:
+    return inspect.isclass(value) and is_dataclass(value) and value.__module__ == module.__name__
 
 
 def _described(record: Any, title: str, level: int = 2) -> Iterator[str]:

@@ -13,7 +13,7 @@ from coalitionkit.publish.templates import Folders
 STEP = 5
 """The minutes by which points are made longer or shorter."""
 
-SHOWS = frozenset({"numbers", "norms", "deciding"})
+SHOWS = frozenset({"numbers", "norms", "deciding", "standing", "turns"})
 """What of the record may go on the sheet of an agenda."""
 
 
@@ -21,8 +21,8 @@ SHOWS = frozenset({"numbers", "norms", "deciding"})
 class Point:
     """A point of an outline. `minutes` is its share of the time.
 
-    `who` names members, partners and roles by id, or `everyone`, `leads`, `champion`, `presenters`, and
-    `presenters?` where a meeting can do without.
+    `who` names members, partners and roles by id, or `everyone`, `leads`, `champion`, `group-lead`,
+    `presenters`, and `presenters?` where a meeting can do without.
     """
 
     minutes: int
@@ -40,6 +40,11 @@ class Outline:
     goal: str | None
     points: tuple[Point, ...]
     shows: frozenset[str] = frozenset()
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes as it was written."""
+        return sum(point.minutes for point in self.points)
 
     def fitted(self, minutes: int) -> tuple[Point, ...]:
         """Return the points for a meeting of so many minutes, which theirs add up to.

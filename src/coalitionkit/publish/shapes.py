@@ -5,7 +5,7 @@ import pkgutil
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from importlib import import_module
-from types import UnionType
+from types import ModuleType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from coalitionkit.publish import context
@@ -22,12 +22,13 @@ def whole() -> dict[str, type]:
 
     They are those that no other record holds.
     """
-    found = {one for module in _modules() for one in vars(module).values() if _is_record(one)}
+    found = {one for module in modules() for one in vars(module).values() if _is_record(one)}
     held = {kind for one in found for hint in hints(one).values() for kind in _within(hint)}
     return {one.__name__.lower(): one for one in sorted(found - held, key=str)}
 
 
-def _modules() -> Iterator[Any]:
+def modules() -> Iterator[ModuleType]:
+    """Give the modules that describe what templates see."""
     yield context
     for info in pkgutil.iter_modules(getattr(context, "__path__", [])):
         yield import_module(f"{context.__name__}.{info.name}")

@@ -26,7 +26,9 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 _EPILOG = """\b
 Examples:
   coalition render agenda                     the next meeting, or the first kick-off
-  coalition render agenda decisionmaking --out agendas --as docx --as pdf"""
+  coalition render agenda management-team     the next meeting of a group
+  coalition render agenda decisionmaking --out agendas --as docx --as ics
+  coalition render agenda data-walk --out agendas --as eml --attach ics"""
 
 
 @app.command("agenda", epilog=_EPILOG)
@@ -34,8 +36,8 @@ def agenda_command(  # noqa: PLR0913 - one parameter for each option
     kind: Annotated[
         str | None,
         typer.Argument(
-            metavar="KIND",
-            help="introductions, expectations, decisionmaking, or the id of a meeting.",
+            metavar="MEETING",
+            help="A kind such as introductions or data-walk, a group, or the id of a meeting or series.",
             show_default="the next meeting",
         ),
     ] = None,

@@ -5,6 +5,8 @@ read the contacts of the addressee, the sender and the project manager. Nothing 
 member, no stance, rating, reason or barrier; no personal address or number either, unless someone asked for
 those of these three with --include-private.
 
+Here is what documents share, and the letters; each other family has a module of its own.
+
 A field that may be a `Gap` is always there: recorded text, or a mark that says what to record. A field
 that may be None is not needed: ask with `{% if %}`. Text is plain text; the sandbox escapes it.
 """
@@ -177,50 +179,4 @@ class Letter:
     wider: Gap | None
     asks: tuple[str, ...]
     how_often: str | None
-    notice: Gap | None
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A point of an agenda. `start` and `end` are times of day, or minutes from the start without one."""
-
-    start: str
-    end: str
-    minutes: int
-    title: Part
-    who: tuple[Part, ...]
-    purpose: str | None
-    steps: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """An agenda.
-
-    `unplanned` is set where the plan has no such meeting; day, time and place are None then. `misfit` says
-    that the points do not add up to the meeting.
-    `sheet` names the template of what goes with this kind of meeting. `numbers` are local data points,
-    `norms` what was agreed on how to work together, `deciding` the way of deciding in force.
-    """
-
-    audience: ClassVar[str] = "coalition"
-
-    kind: str
-    title: str
-    goal: str | None
-    about: About
-    unplanned: Gap | None
-    day: Part | None
-    time: Part | None
-    place: Part | None
-    online: str | None
-    minutes: int
-    end: str
-    misfit: Gap | None
-    items: tuple[Item, ...]
-    numbers: tuple[DataPoint | Gap, ...]
-    norms: tuple[Part, ...]
-    platforms: tuple[str, ...]
-    deciding: Deciding | None
-    sheet: str | None
     notice: Gap | None

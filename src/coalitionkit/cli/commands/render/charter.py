@@ -1,0 +1,49 @@
+"""`coalition render charter`: who the coalition is and how it works, on one sheet."""
+
+from pathlib import Path
+
+import typer
+
+from coalitionkit.cli.delivery import (
+    As,
+    Attach,
+    Force,
+    InLanguage,
+    Manner,
+    Out,
+    ToldAs,
+    UpToDate,
+    deliver,
+    pressed,
+)
+from coalitionkit.cli.opening import PlanPath
+from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.publish.charters import charter
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+_EPILOG = """\b
+Examples:
+  coalition render charter --out charter --as docx --as pdf"""
+
+
+@app.command("charter", epilog=_EPILOG)
+def charter_command(  # noqa: PLR0913 - one parameter for each option
+    *,
+    plan: PlanPath = Path(),
+    forms: As = None,
+    attach: Attach = None,
+    out: Out = None,
+    force: Force = False,
+    check: UpToDate = False,
+    language: InLanguage = "",
+    as_of: AsOf = "",
+    overlay: Overlay = None,
+    no_overlay: NoOverlay = False,
+    form: ToldAs = "full",
+) -> None:
+    """Make the charter: name, purpose, members, roles, decision rule and norms."""
+    day = today(as_of)
+    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
+    made = charter(coalition, press=press, as_of=day, language=language or None)
+    deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))

@@ -1,0 +1,60 @@
+"""Roles: which are open, what is offered, and files of words that cannot be used."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
+from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES, ROLE_QUALIFICATIONS
+from coalitionkit.publish.roles import duties, open_roles, role
+from publish.pressroom import gaps, own_press, press, small_plan
+from publish.rounds import FALL, harbor_point
+
+
+@pytest.mark.parametrize("code", ["en", "es"])
+def test_every_role_of_the_vocabulary_is_described(code: str) -> None:
+    known = duties(press(), press().language(code, needs=("roles.json",)))
+    assert list(known) == list(MANAGEMENT_ROLES.words)
+    for slug, duty in known.items():
+        assert len(duty.looks_for) >= len(ROLE_QUALIFICATIONS[slug])
+        assert len(duty.tasks) >= 4
+
+
+def test_open_roles_are_those_nobody_holds() -> None:
+    assert open_roles(harbor_point(), FALL) == (
+        "community-engagement-lead",
+        "communications-and-outreach-lead",
+    )
+    plan = small_plan(
+        "members: [{id: a, name: A}]\nroles: [{id: data-lead, held_by: [{member: a, until: 2026-08-31}]}]\n"
+    )
+    assert "data-lead" in open_roles(plan, FALL)
+    assert "data-lead" not in open_roles(plan, date(2026, 8, 31))
+
+
+def test_a_role_of_the_plan_needs_words_of_its_own() -> None:
+    plan = small_plan("roles: [{id: youth-liaison, title: Youth liaison}]\n")
+    made = role(plan, "youth-liaison", press=press(), as_of=FALL)
+    assert made.text.startswith("# Youth liaison\n")
+    assert gaps(made) == ["task at roles[youth-liaison].note"]
+
+
+def test_the_project_manager_needs_authority() -> None:
+    made = role(small_plan(""), "project-manager", press=press(), as_of=FALL)
+    assert gaps(made) == ["authority at roles[project-manager].authority"]
+    assert "Whom to ask" not in made.text
+
+
+def test_labels_are_understood_and_unknown_roles_told() -> None:
+    assert role(harbor_point(), "data analyst", press=press(), as_of=FALL).name == "role-data-lead"
+    with pytest.raises(UnknownRecordError) as caught:
+        role(harbor_point(), "data-leed", press=press(), as_of=FALL)
+    assert caught.value.hint == "did you mean 'data-lead'?"
+
+
+@pytest.mark.parametrize("text", ['{"data-lead": {"title": 1}}', '{"data-lead": []}'])
+def test_words_that_cannot_be_used_are_told(text: str, tmp_path: Path) -> None:
+    own = own_press(tmp_path, "en/roles.json", text)
+    with pytest.raises(BrokenTemplateError, match=r"templates/en/roles\.json: "):
+        role(small_plan(""), "data-lead", press=own, as_of=FALL)
