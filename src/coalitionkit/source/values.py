@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from coalitionkit.edits import Data
+from coalitionkit.edits import Bare, Data
 from coalitionkit.errors import UneditableError
 from coalitionkit.source.changes import Path, Rekey, Replace
 from coalitionkit.source.emitter import Spot, in_brackets, item, key, needs_quotes, scalar, short, value_lines
@@ -68,7 +68,9 @@ def _source(page: Page, node: Node) -> str:
 def _scalar(page: Page, path: Path, value: Data, spot: Spot) -> str:
     node = page.node(path)
     like = ""
-    if isinstance(node, ScalarNode) and (node.plain or not needs_quotes(node.value, spot)):
+    if isinstance(node, ScalarNode) and (
+        node.plain or isinstance(value, Bare) or not needs_quotes(node.value, spot)
+    ):
         like = _source(page, node)  # quotes that were needed say nothing of how someone likes to write
     if _is_many(value):
         raise TypeError("a single value is expected")
