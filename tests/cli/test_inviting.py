@@ -121,16 +121,16 @@ def test_a_final_letter_is_written_and_recorded(run: Run) -> None:
         result.err == "1 letter was sent on 2026-03-02, with 2 promises to keep. Written to coalition.yaml.\n"
     )
     assert changed(before) == [
-        "+   - id: river-street-legal-power-sharing",
-        "+     promised_by: omar-reyes",
-        "+     promised_to: river-street-legal",
-        "+     what: A vote, and the lead of the work on homes.",
-        "+     due: 2026-12-31",
-        "+     made_in: invite-legal",
         "+   - id: river-street-legal-resources",
         "+     promised_by: omar-reyes",
         "+     promised_to: river-street-legal",
         "+     what: An analyst for your counts, two days a month.",
+        "+     due: 2026-12-31",
+        "+     made_in: invite-legal",
+        "+   - id: river-street-legal-power-sharing",
+        "+     promised_by: omar-reyes",
+        "+     promised_to: river-street-legal",
+        "+     what: A vote, and the lead of the work on homes.",
         "+     due: 2026-12-31",
         "+     made_in: invite-legal",
         "+     sent: 2026-03-02",

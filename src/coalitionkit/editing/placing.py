@@ -85,6 +85,8 @@ def _place(items: Sequence[Node], item: Data, identity: str) -> tuple[int, str]:
 def _group(items: Sequence[Node], item: Mapping[str, Data]) -> range:
     """Return where the items stand that share a word with a new one, if such words group the list."""
     for key, value in item.items():
+        if not isinstance(value, str) or not value:
+            continue
         runs: dict[str, range] = {}
         start = 0
         for word, run in groupby(sort_key(one, key) for one in items):
@@ -93,8 +95,8 @@ def _group(items: Sequence[Node], item: Mapping[str, Data]) -> range:
             start = end
         grouped = sum(map(len, runs.values()))
         strays = len(items) - grouped
-        if 1 < len(runs) < grouped and strays * _STRAYS <= len(items) and value and value in runs:
-            return runs[str(value)]
+        if 1 < len(runs) < grouped and strays * _STRAYS <= len(items) and value in runs:
+            return runs[value]
     return range(0)
 
 
