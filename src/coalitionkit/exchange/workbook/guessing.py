@@ -20,7 +20,7 @@ _ALSO = {
     "id": ("partner id", "slug", "clave"),
     "name": (
         "name", "organization", "organisation", "organization name", "organisation name", "org", "org name",
-        "partner", "partner name", "agency", "agency name", "company", "stakeholder", "group name",
+        "partner", "partner name", "label", "agency", "agency name", "company", "stakeholder", "group name",
         "nombre", "organización", "nombre de la organización", "socio", "entidad",
     ),
     "sector": (

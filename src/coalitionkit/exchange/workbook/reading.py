@@ -1,4 +1,4 @@
-"""Files become grids of texts: workbooks of two kinds, and CSV as any program writes it.
+"""Files become grids of texts: workbooks of two kinds, CSV as any program writes it, and networks.
 
 A number, a date or a truth becomes the text that a person would have typed. What a formula came to counts,
 not the formula.
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
+from coalitionkit.exchange.workbook import networks
 from coalitionkit.exchange.workbook.bounds import check_workbook
 from coalitionkit.prose import did_you_mean, listed
 
@@ -25,6 +26,7 @@ _LISTS = (".csv", ".tsv", ".txt")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = (",", ";", "\t", "|")
+_NETWORKS = (".json",)
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -48,11 +50,13 @@ class Grid(NamedTuple):
 def grids(file: Path) -> list[Grid]:
     """Return the sheets of a file. Raises UnreadableFileError with a sentence when it cannot be read."""
     suffix = file.suffix.casefold()
-    if suffix not in (*_WORKBOOKS, *_LISTS):
-        kinds = listed([".xlsx", ".ods", ".csv"], "and")
+    if suffix not in (*_WORKBOOKS, *_LISTS, *_NETWORKS):
+        kinds = listed([".xlsx", ".ods", ".csv", ".json"], "and")
         older = "; open it and save it as .xlsx" if suffix in (".xls", ".xlsb", ".numbers") else ""
         raise ConfigurationError(f"'{file}' is of no kind that can be imported: these are {kinds}{older}")
     data = _bytes(file)
+    if suffix in _NETWORKS:
+        return [Grid(name, rows) for name, rows in networks.sheets(str(file), data).items()]
     return _sheets(file, data) if suffix in _WORKBOOKS else [Grid("", _lines(file, data))]
 
 

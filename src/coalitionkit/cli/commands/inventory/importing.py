@@ -24,13 +24,17 @@ Examples:
   coalition inventory import worksheet.xlsx              shows the changes, then asks
   coalition inventory import ana.xlsx ben.xlsx           several hands, one change
   coalition inventory import list.csv --map name="Organization name" --dry-run
+  coalition inventory import organizations.json          Popolo, or a map of Kumu
   coalition inventory import worksheet.ods --yes         in a script"""
 
 
 @app.command("import", epilog=_EPILOG)
 def import_command(  # noqa: PLR0913 - one parameter for each option
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help="Worksheets or lists: .xlsx, .ods or .csv.")
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="Worksheets or lists: .xlsx, .ods, .csv, or Popolo or Kumu as .json."
+        ),
     ],
     *,
     plan: PlanPath = Path(),
