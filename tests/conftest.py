@@ -1,4 +1,4 @@
-"""What tests share: golden files and a fixed Hypothesis profile."""
+"""What tests share: golden files and fixed Hypothesis profiles."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +16,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.register_profile("thorough", settings.get_profile("coalitionkit"), max_examples=10_000)
+settings.register_profile("quick", settings.get_profile("coalitionkit"), max_examples=10)
 settings.load_profile("coalitionkit")
 
 

@@ -36,6 +36,8 @@ from coalitionkit.source.files import PlanFiles
 from coalitionkit.source.tree import MappingNode
 from coalitionkit.workspace import find_plans, read_plan
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[1]
 FULL = ROOT / "tests/data/full.yaml"
 PLANS = [*sorted((ROOT / "examples").glob("*/coalition.yaml")), FULL]

@@ -17,6 +17,8 @@ from coalitionkit.analysis.shortest import NoListError
 from coalitionkit.analysis.units import set_of
 from coalitionkit.errors import MissingExtraError
 
+pytestmark = pytest.mark.long
+
 needs_highs = pytest.mark.skipif(
     not programs.is_installed(), reason="HiGHS is not installed: pip install '.[solver]' to compare with it"
 )

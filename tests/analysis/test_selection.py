@@ -20,6 +20,8 @@ from coalitionkit.analysis.selection import select
 from coalitionkit.analysis.shortest import lacking, shortest, shortfall
 from coalitionkit.analysis.units import places
 
+pytestmark = pytest.mark.long
+
 
 def question(partners: str, *holdings: str, **overrides: object) -> Question:
     """Return the question for the list of an inventory made of letters, all alike in fit."""

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from cli.conftest import Run
 from coalitionkit.findings import Severity
 from coalitionkit.loading import load
@@ -18,6 +20,8 @@ from coalitionkit.source.reader import read
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 from coalitionkit.workspace import find_plans, read_plan
+
+pytestmark = pytest.mark.long
 
 SCRIPT = Path(__file__).parents[1] / "data" / "year.txt"
 PLAN = Path("coalition.yaml")

@@ -20,6 +20,8 @@ from coalitionkit.source.text import Text
 from coalitionkit.workspace import find_plans, read_plan
 from editing.plans import BEGINNING, changes, files, raw, texts
 
+pytestmark = pytest.mark.long
+
 MEMBERS = "# -- people\n\n# of us\nmembers:\n  - {id: a, name: A} # one\n  # to come\n"
 EXAMPLES = ("first-week", "forest-city", "county-backbone")
 

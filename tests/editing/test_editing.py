@@ -35,6 +35,8 @@ from coalitionkit.source.rewrite import rewritten
 from coalitionkit.source.text import Text
 from editing.sprinkling import data_of, held, owners_by_address, plan_files, texts_of
 
+pytestmark = pytest.mark.long
+
 MANY = max(150, settings().max_examples)
 MEMBERS = Address(("members",))
 SMALL = """\

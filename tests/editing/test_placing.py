@@ -24,6 +24,8 @@ from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, SequenceNode
 from editing.sprinkling import EXAMPLES, data_of, texts_of
 
+pytestmark = pytest.mark.long
+
 TRIALS = 40
 FIRST = (
     "Ana Ben Cleo Dana Elif Fay Gus Hana Ivo June Kofi Lena Milo Nora Omar Pia Rosa Sami Tara Uma Wren Zoe"

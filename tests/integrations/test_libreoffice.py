@@ -13,6 +13,8 @@ from coalitionkit.shipped import shipped
 from coalitionkit.workspace import find_plans, read_plan
 from integrations.repositories import program
 
+pytestmark = pytest.mark.long
+
 
 def converted(file: Path, form: str) -> Path:
     """Return a file after LibreOffice has opened it and saved it in another form."""

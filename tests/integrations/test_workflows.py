@@ -19,6 +19,8 @@ from integrations.commands import quoted_commands, unknown_words
 from integrations.repositories import ROOT, committed, git, program, run, this_repository
 from integrations.runner import Job, carried_out, parsed, stand_in
 
+pytestmark = pytest.mark.long
+
 ACTION = ROOT / ".github" / "actions" / "lint"
 WORKFLOW = Path(".github/workflows/coalition.yml")
 PIPELINE = Path(".gitlab-ci.yml")

@@ -5,6 +5,8 @@ import time
 import pytest
 from builders import loaded, whole
 
+pytestmark = pytest.mark.long
+
 MANY = 20_000
 FLOODS = {
     "unknown words": "focus: {populations: [" + ", ".join(f"X w{n}" for n in range(MANY // 4)) + "]}\n",

@@ -31,6 +31,8 @@ from coalitionkit.publish.roles import role
 from publish.pressroom import TODAY, press
 from publish.rounds import MAKERS
 
+pytestmark = pytest.mark.long
+
 DATA = Path(__file__).parents[1] / "data"
 CONTACTS = frozenset({"personal_email", "phone"})
 """The private fields that --include-private lets into a letter."""

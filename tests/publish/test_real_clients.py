@@ -17,6 +17,8 @@ from coalitionkit.publish.forms import written
 from publish.pressroom import agenda_for, letter_to
 from publish.specimens import SHIPPED, TRICKY, everything, squeezed
 
+pytestmark = pytest.mark.long
+
 CHROMIUM = "/usr/bin/chromium"
 DOCUMENTS = {
     "letter": lambda: letter_to("river-street-legal"),

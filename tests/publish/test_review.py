@@ -9,6 +9,8 @@ from coalitionkit.publish.templates import Folders
 from coalitionkit.publish.writers.starter import starter
 from publish.pressroom import own_press, press
 
+pytestmark = pytest.mark.long
+
 
 def told(folder: Path) -> list[str]:
     return [f"{Path(one.file).name}:{one.line}: {one.message}" for one in reviewed(Folders.around(folder))]

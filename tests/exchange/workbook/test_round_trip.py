@@ -16,6 +16,8 @@ from coalitionkit.shipped import shipped
 from coalitionkit.source.files import PlanFiles
 from coalitionkit.workspace import find_plans, read_plan
 
+pytestmark = pytest.mark.long
+
 DATA = Path(__file__).parents[2] / "data"
 EXAMPLES = [*sorted(shipped("examples").iterdir()), DATA / "full.yaml"]
 _LABELS = ("Mam speakers",)
