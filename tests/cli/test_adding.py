@@ -38,6 +38,8 @@ def test_an_id_is_made_from_the_name(plan: Run) -> None:
     question = "Shall we spend what is left of the grant of last year on rides to the evening meetings?"
     ran = plan("add", "decision", "--question", question)
     assert ran.out == "added decision shall-we-spend-what-is-left-of-the-grant to coalition.yaml\n"
+    assert plan("add", "partner", "River Keepers").out == "added partner river-keepers to coalition.yaml\n"
+    assert "  - id: river-keepers\n    name: River Keepers\n" in text()
     assert plan("add", "meeting", "--date", "2026-10-05").out.startswith("added meeting 2026-10-05 to")
     ran = plan("add", "invitation", "--partner", "city-hall", "--to", "x")
     assert ran.code == 2
@@ -156,7 +158,7 @@ def test_single_values_are_added_to_a_list(plan: Run) -> None:
         (["membr"], "there is no kind of records named 'membr'; did you mean 'member'?"),
         (["member", "x", "--nmae", "X"], "a member has no key 'nmae'; did you mean 'name'?"),
         (["member", "x", "--group", "managment-team"], "did you mean 'management-team'?"),
-        (["member", "x", "Y", "z"], "'z' belongs to no field"),
+        (["member", "x", "Y", "z"], "'z' belongs to no field\nhint:  put a value of several words in"),
         (["member", "x", "Y", "--name", "X"], "name was given twice; leave one out"),
         (["member", "x", "--name"], "--name has no value; write it after the flag"),
         (["member", "x", "--name", "X", "--id", "y"], "id was given twice; leave one out"),

@@ -112,7 +112,8 @@ def test_a_private_value_goes_to_the_overlay(plan: Run) -> None:
             "was given in two spellings; leave one out",
         ),
         (["members[ana-lopez].left", "2020"], "error CK0"),
-        (["x", "y", "z", "q", "--a", "b"], "name one record: KIND ID, KIND OWNER ID, ID or ADDRESS"),
+        (["x", "y", "z", "q", "--a", "b"], "'q' is one word too many: name one record by KIND ID, KIND"),
+        (["value", "debt", "2025", "12"], "hint:  a value follows the flag of its field: --field VALUE"),
     ],
 )
 def test_what_cannot_be_is_refused(plan: Run, words: list[str], said: str) -> None:

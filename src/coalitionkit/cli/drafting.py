@@ -49,9 +49,13 @@ def begun(records: Records, named: Sequence[str], rest: Sequence[str], *, asking
     key = ""
     for text in (*others, *said.plain):
         field = _next_field(kind, key, values)
+        if field == "id" and " " in text.strip() and said.flags.keys().isdisjoint({field, plain_field(kind)}):
+            field = plain_field(kind) or field  # no id has spaces: it will be made of this
         if field is None:
             raise ConfigurationError(
-                f"'{text}' belongs to no field", hint="put a value of several words in quotes"
+                f"'{text}' belongs to no field",
+                hint="put a value of several words in quotes; "
+                f"'coalition add {kind.name} --help' lists the fields, each of which has a flag",
             )
         if kind.table is not None and field == "":
             key = key_of(kind.table, text, f"the key of {a(kind.words)}")

@@ -27,13 +27,14 @@ def shorthand_of(kind: RecordKind) -> str:
 def plain_field(kind: RecordKind) -> str:
     """Return the field that a word without a flag is meant for, after the one that identifies a record.
 
-    It is what a bare value stands for, else the only other field that is needed; "" where none is obvious.
+    It is what a bare value stands for, else the only other field that is needed, else the title; "" where
+    none is obvious.
     """
     short = shorthand_of(kind)
     if short:
         return short
     needed = [name for name in missing_fields(kind, (kind.identity,)) if name not in ASIDES]
-    return needed[0] if len(needed) == 1 else ""
+    return needed[0] if len(needed) == 1 else "" if needed else kind.title()
 
 
 def missing_fields(kind: RecordKind, given: Iterable[str]) -> list[str]:
