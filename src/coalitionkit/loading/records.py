@@ -130,12 +130,10 @@ class Records:
         Raises ConfigurationError for an unknown kind or one that belongs to no record, UnknownRecordError
         when there is no such owner.
         """
-        owned = [kind for kind in kinds_named(word) if kind.owner is not None]
+        named_so = kinds_named(word)
+        owned = [kind for kind in named_so if kind.owner is not None]
         if not owned:
-            free = kinds_named(word)[0]
-            raise ConfigurationError(
-                f"{a(free.words)} belongs to no other record, so '{text}' says nothing; leave it out"
-            )
+            raise ConfigurationError(f"{a(named_so[0].words)} belongs to no other record; leave out '{text}'")
         if is_address(text):
             named = self.at(address_in(text)).record
             if named is None:
