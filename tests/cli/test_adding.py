@@ -40,6 +40,8 @@ def test_an_id_is_made_from_the_name(plan: Run) -> None:
     assert ran.out == "added decision shall-we-spend-what-is-left-of-the-grant to coalition.yaml\n"
     assert plan("add", "partner", "River Keepers").out == "added partner river-keepers to coalition.yaml\n"
     assert "  - id: river-keepers\n    name: River Keepers\n" in text()
+    assert plan("add", "member", "Zoe Park", "--id", "zoe").out == "added member zoe to coalition.yaml\n"
+    assert "  - id: zoe\n    name: Zoe Park\n" in text()
     assert plan("add", "meeting", "--date", "2026-10-05").out.startswith("added meeting 2026-10-05 to")
     ran = plan("add", "invitation", "--partner", "city-hall", "--to", "x")
     assert ran.code == 2

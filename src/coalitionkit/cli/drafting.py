@@ -49,7 +49,7 @@ def begun(records: Records, named: Sequence[str], rest: Sequence[str], *, asking
     key = ""
     for text in (*others, *said.plain):
         field = _next_field(kind, key, values)
-        if field == "id" and " " in text.strip() and said.flags.keys().isdisjoint({field, plain_field(kind)}):
+        if field == "id" and plain_field(kind) not in said.flags and ("id" in said.flags or " " in text):
             field = plain_field(kind) or field  # no id has spaces: it will be made of this
         if field is None:
             raise ConfigurationError(
