@@ -49,6 +49,28 @@ def test_a_shared_file_decides_for_two_plans(run: Run) -> None:
     ]
 
 
+def test_a_plan_of_a_repository_extends_nothing_outside_of_it(run: Run) -> None:
+    """A change that a stranger proposes could else have lines of any file on the machine printed."""
+    put("secret/hosts.yaml", "example.org:\n  token: abc123\n")
+    put("ours/plans/coalition.yaml", whole("lint: {extend: [../../secret/hosts.yaml, ../region.yaml]}\n"))
+    put("ours/region.yaml", "rules: {hours-missing: off}\nextend: [../secret/hosts.yaml]\n")
+    Path("ours/.git").mkdir()
+    ran = run("lint", "ours")
+    assert ran.code == 1
+    assert "abc123" not in ran.out + ran.err
+    outside = (
+        "'secret/hosts.yaml' lies outside the repository; copy the file into it, or name it with --config"
+    )
+    lines = [line for line in concise(run, "ours") if "CK032" in line]
+    assert lines == [
+        f"ours/plans/coalition.yaml:1:17: error CK032 unusable-extend: {outside}",
+        f"ours/region.yaml:2:10: error CK032 unusable-extend: {outside}",
+    ]
+    put("secret/state.yaml", "profile: draft\n")
+    assert not any("CK231" in line for line in concise(run, "ours"))
+    assert any("CK231" in line for line in concise(run, "ours", "--config", "secret/state.yaml"))
+
+
 def test_what_is_wrong_in_a_shared_file_is_shown_with_its_line(run: Run) -> None:
     put("region.yaml", "# of the region\nprofil: draft\n")
     put("coalition.yaml", whole("lint: {extend: [region.yaml]}\n"))
