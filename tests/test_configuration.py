@@ -241,8 +241,8 @@ def test_a_file_that_is_too_large_or_cannot_be_read_is_told_where_it_is_named() 
     assert told.startswith("coalition.yaml:2:12 CK032 cannot read 'a.yaml': locked; name another file")
     (told,) = problems(gathered(plan, outside))
     assert told == (
-        "coalition.yaml:2:12 CK032 'a.yaml' lies outside of where coalition.yaml lies; copy the file into it, "
-        "or name it with --config"
+        "coalition.yaml:2:12 CK032 'a.yaml' lies outside of where coalition.yaml lies; copy the file into "
+        "it, or name it with --config"
     )
 
 

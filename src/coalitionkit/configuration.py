@@ -89,7 +89,8 @@ class _Collection:
         self.files[raw.file] = raw
         shared = load_shared(raw)
         self.texts[raw.file] = shared.text
-        self.findings.extend(shared.findings)
+        # What stands in a file that plans share is not this plan's to mend.
+        self.findings.extend(finding._replace(fix=None) for finding in shared.findings)
         if shared.lint is not None:
             self.extend(shared.lint, shared, PLAN, (*chain, raw.file))
             self.layers.append(Layer(shared.lint, PLAN, shared))
