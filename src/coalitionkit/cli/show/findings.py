@@ -12,7 +12,7 @@ from coalitionkit.cli.show.frames import framed
 from coalitionkit.cli.show.standings import standings
 from coalitionkit.exchange.report import LEVELS, at
 from coalitionkit.exchange.summary import tally
-from coalitionkit.findings import FIXED_FAMILY, Check, Finding, Severity
+from coalitionkit.findings import FIXED_FAMILY, OWN, Check, Finding, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
 from coalitionkit.source.text import Text
@@ -164,7 +164,9 @@ def _further(sections: Sequence[_Section], as_of: date, width: int) -> Iterator[
     documents = _documents(source for finding in findings for source in finding.check.sources)
     if documents:
         yield from flowed([Piece(f"Drawn from {documents}.", "faint")], width)
-    more = f"More about a rule: coalition rule {findings[0].check.code}"
+    codes = [finding.check.code for finding in findings]
+    # A rule of the plan's own is only known where the plan is at hand.
+    more = f"More about a rule: coalition rule {next((c for c in codes if not c.startswith(OWN)), codes[0])}"
     rule = _left_out_by_a_comment(sections)
     if rule is None:
         yield from flowed([Piece(more, "faint")], width)
