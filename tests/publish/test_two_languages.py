@@ -37,6 +37,7 @@ from coalitionkit.shipped import shipped
 from coalitionkit.workspace import find_plans, read_plan
 
 EXAMPLES = ("forest-city", "county-backbone")
+MAIN = "en"
 AS_OF = date(2026, 6, 30)
 FOREIGN = re.compile("⟦.*?⟧")
 COMMON = {
@@ -87,7 +88,7 @@ def marked(value: Any, code: str, names: frozenset[str]) -> Any:
     if isinstance(value, Source):
         return value
     if isinstance(value, Prose):
-        told = code in value.texts or str(value) in names
+        told = code in value.texts or (code == MAIN and "" in value.texts) or str(value) in names
         return value if told else Prose({key: f"⟦{text}⟧" for key, text in value.texts.items()})
     if isinstance(value, BaseModel):
         return value.model_copy(
