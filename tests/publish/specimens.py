@@ -160,6 +160,12 @@ def opened_mail(data: bytes) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def opened_calendar(data: bytes, *, zones: bool = True) -> str:
+    """Return the lines of a calendar, however they are folded; without `zones`, not when clocks change."""
+    text = data.decode("utf-8").replace("\r\n", "\n").replace("\n ", "")
+    return text if zones else re.sub(r"BEGIN:VTIMEZONE\n.*?END:VTIMEZONE\n", "", text, flags=re.DOTALL)
+
+
 READERS: dict[str, Callable[[bytes], str]] = {
     "md": lambda data: data.decode("utf-8"),
     "txt": lambda data: data.decode("utf-8"),
