@@ -11,6 +11,8 @@ from coalitionkit.publish.document import Document
 from coalitionkit.publish.forms import written
 from coalitionkit.publish.markdown import escaped
 from coalitionkit.publish.templates import Folders
+from publish.catalog import SHOWN
+from publish.hard_words import broken, hard
 from publish.specimens import (
     READERS,
     SHIPPED,
@@ -20,6 +22,7 @@ from publish.specimens import (
     sent,
     squeezed,
     with_gap,
+    words_of_calendar,
 )
 
 READABLE = [form for form in READERS if form != "md"]
@@ -88,6 +91,16 @@ def test_nothing_is_lost(form: str) -> None:
 def test_hard_words_come_out_whole(text: str, form: str) -> None:
     made = document(f"{escaped(text)}\n")
     assert squeezed(text) in squeezed(READERS[form](written(made, form, SHIPPED)))
+
+
+@pytest.mark.parametrize(("name", "code"), SHOWN)
+def test_hard_words_come_out_of_every_document_whole(name: str, code: str) -> None:
+    made = hard(name, code)
+    assert broken(" ".join(said(blocks(made.text)))) == []
+    for form in READABLE:
+        assert broken(READERS[form](written(made, form, SHIPPED))) == [], form
+    if made.events:
+        assert broken(words_of_calendar(written(made, "ics", SHIPPED))) == []
 
 
 @settings(max_examples=60)

@@ -1,6 +1,7 @@
 """HTML: one file that fetches nothing, and headings, tables and languages that are told as such."""
 
 import re
+from html import escape, unescape
 
 import pytest
 
@@ -61,3 +62,13 @@ def test_no_heading_is_empty() -> None:
 def test_links_are_quoted() -> None:
     found = fragment(blocks('[a](https://example.org/?a="b"&c=<d>)'))
     assert re.fullmatch(r'<p><a href="[^"<>]*">a</a></p>\n', found)
+
+
+@pytest.mark.parametrize("word", ["Very ", "R&D & ", "<", "🏡"])
+def test_a_long_title_is_short_where_there_is_no_room_and_whole_where_it_is_heard(word: str) -> None:
+    title = f"Invitation {word * 60}"
+    whole = made("x", title=title)
+    told = re.findall("<title>(.*)</title>", whole)[0]
+    assert 60 < len(told) <= 70
+    assert title.startswith(unescape(told).removesuffix("…"))
+    assert f'<h1 class="unseen">{escape(title, quote=False)}</h1>' in whole

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from coalitionkit.prose import shortened
 from coalitionkit.publish.blocks import (
     Block,
     Heading,
@@ -19,6 +20,9 @@ from coalitionkit.publish.writers.direction import is_right_to_left
 
 _WIDE = 4
 """From how many columns on a table needs a wide page."""
+
+_TITLE = 70
+"""How long a title may be in the page's own words: tabs, bookmarks and search results show no more."""
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 """What a browser lets the page do: show itself. Whatever the CSS of a plan asks for, nothing is fetched."""
@@ -45,9 +49,16 @@ def page(title: str, body: Iterable[Block], *, language: str, style: str, headin
         f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title, quote=False)}</title>\n<style>\n{_UNSEEN}\n{_contained(style)}</style>\n"
+        f"<title>{_short(title)}</title>\n<style>\n{_UNSEEN}\n{_contained(style)}</style>\n"
         f"</head>\n<body>\n<main{room}>\n{heading}{fragment(found)}</main>\n</body>\n</html>\n"
     )
+
+
+def _short(title: str) -> str:
+    """Return a title, escaped, and cut where it is too long. Signs that have to be escaped take more room."""
+    widths = range(_TITLE, 1, -1)
+    cut = (escape(shortened(title, width), quote=False) for width in widths)
+    return next((text for text in cut if len(text) <= _TITLE), "…")
 
 
 def fragment(body: Iterable[Block]) -> str:
