@@ -91,30 +91,51 @@ def _item(inner: tuple[Block, ...]) -> str:
 
 
 def _table(table: Table) -> str:
+    classes = tuple(map(_classes, table.aligns, table.short))
     head = ""
     if table.head:
-        cells = zip(table.head, table.aligns, strict=True)
         # A cell without a name heads nothing.
         named = [("th", ' scope="col"') if plain(runs).strip() else ("td", "") for runs in table.head]
-        row = "".join(_cell(*kind, runs, align) for kind, (runs, align) in zip(named, cells, strict=True))
+        row = "".join(
+            _cell(*kind, runs, its) for kind, runs, its in zip(named, table.head, classes, strict=True)
+        )
         head = f"<thead>\n<tr>{row}</tr>\n</thead>\n"
-    rows = "".join(f"<tr>{_row(row, table)}</tr>\n" for row in table.rows)
+    rows = "".join(
+        f"<tr{_named(' fill' * empty)}>{_row(row, table, classes)}</tr>\n"
+        for row, empty in zip(table.rows, table.to_write_in, strict=True)
+    )
     body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
-    return f'<div class="table" tabindex="0">\n<table>\n{head}{body}</table>\n</div>\n'
+    kind = "table stacks" if _stacks(table) else "table"
+    return f'<div class="{kind}" tabindex="0">\n<table>\n{head}{body}</table>\n</div>\n'
 
 
-def _row(row: Sequence[Runs], table: Table) -> str:
+def _stacks(table: Table) -> bool:
+    """Whether the cells of a row stand below each other where the screen is narrow, each with its head."""
+    return bool(table.head) and len(table.aligns) >= _WIDE
+
+
+def _row(row: Sequence[Runs], table: Table, classes: Sequence[str]) -> str:
     kinds = [("td", "")] * len(row)
     if table.names_rows and plain(row[0]).strip():
         kinds[0] = ("th", ' scope="row"')
+    heads = [plain(runs).strip() for runs in table.head] if _stacks(table) else [""] * len(row)
+    labels = [f' data-head="{escape(head)}"' if head else "" for head in heads]
     return "".join(
-        _cell(*kind, runs, align) for kind, runs, align in zip(kinds, row, table.aligns, strict=True)
+        _cell(name, scope + label, runs, its)
+        for (name, scope), label, runs, its in zip(kinds, labels, row, classes, strict=True)
     )
 
 
-def _cell(name: str, scope: str, runs: Runs, align: str) -> str:
-    kind = f' class="{align}"' if align in {"right", "center"} else ""
-    return f"<{name}{scope}{kind}>{_runs(runs)}</{name}>"
+def _classes(align: str, short: bool) -> str:  # noqa: FBT001 - a column of a table
+    return f"{f' {align}' if align in {'right', 'center'} else ''}{' short' * short}"
+
+
+def _cell(name: str, attributes: str, runs: Runs, classes: str) -> str:
+    return f"<{name}{attributes}{_named(classes)}>{_runs(runs)}</{name}>"
+
+
+def _named(classes: str) -> str:
+    return f' class="{classes.strip()}"' if classes else ""
 
 
 def _runs(runs: Runs) -> str:
