@@ -27,8 +27,8 @@ from coalitionkit.model.record import Part
 from coalitionkit.model.rhythm import Meeting, Series
 from coalitionkit.periods import partial_date
 from coalitionkit.places import PLAN
-from coalitionkit.publish.calendars import calendar
 from coalitionkit.publish.events import Event
+from coalitionkit.publish.meetings.calendars import calendar
 from coalitionkit.source.files import PlanFiles, RawFile
 from coalitionkit.workspace import PlanPaths
 

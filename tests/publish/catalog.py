@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from coalitionkit.analysis.recipients import recipient
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.publish.agendas import agenda
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.forms import FORMS
-from coalitionkit.publish.launches import launch
 from coalitionkit.publish.letters import letter
+from coalitionkit.publish.meetings.agendas import agenda
+from coalitionkit.publish.meetings.launches import launch
 from coalitionkit.publish.papers import paper
 from coalitionkit.publish.press import Press
 from coalitionkit.publish.roles import role

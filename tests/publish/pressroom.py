@@ -9,9 +9,9 @@ from builders import loaded, model_of
 
 from coalitionkit.analysis.recipients import recipient
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.publish.agendas import agenda
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.letters import letter
+from coalitionkit.publish.meetings.agendas import agenda
 from coalitionkit.publish.press import Press
 from coalitionkit.publish.templates import Folders
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from builders import loaded, model_of
 
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.publish.agendas import agenda
-from coalitionkit.publish.calendars import calendar
 from coalitionkit.publish.charters import charter
 from coalitionkit.publish.checklists import checklist
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.handovers import handover
-from coalitionkit.publish.launches import launch
-from coalitionkit.publish.minutes import minutes
+from coalitionkit.publish.meetings.agendas import agenda
+from coalitionkit.publish.meetings.calendars import calendar
+from coalitionkit.publish.meetings.launches import launch
+from coalitionkit.publish.meetings.minutes import minutes
 from coalitionkit.publish.press import Press
 from coalitionkit.publish.roles import role
 from publish.pressroom import press

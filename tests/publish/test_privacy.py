@@ -21,12 +21,12 @@ from coalitionkit.analysis.recipients import CHAMPION, COMMUNITY, PARTNER, Recip
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, fields_of
 from coalitionkit.model.values import Prose, Reader
-from coalitionkit.publish.agendas import agenda
 from coalitionkit.publish.blocks import blocks
 from coalitionkit.publish.document import AUDIENCES, Document
 from coalitionkit.publish.forms import FORMS, written
 from coalitionkit.publish.letters import letter
-from coalitionkit.publish.minutes import minutes
+from coalitionkit.publish.meetings.agendas import agenda
+from coalitionkit.publish.meetings.minutes import minutes
 from coalitionkit.publish.roles import role
 from publish.pressroom import TODAY, press
 from publish.rounds import MAKERS

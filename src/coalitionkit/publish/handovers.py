@@ -10,18 +10,18 @@ from coalitionkit.analysis.meetings import taking_place
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.places import PLAN
-from coalitionkit.publish.agendas import outline_of, title_of
-from coalitionkit.publish.calendars import coming
 from coalitionkit.publish.charters import rule
-from coalitionkit.publish.choice import made, when
 from coalitionkit.publish.context.handovers import Awaited, Brief, Lead, Past
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.facts import MANAGER, Facts, main_language
 from coalitionkit.publish.gaps import Gap
+from coalitionkit.publish.meetings.agendas import outline_of, title_of
+from coalitionkit.publish.meetings.calendars import coming
+from coalitionkit.publish.meetings.choice import made, when
+from coalitionkit.publish.meetings.standing import changed, owed, questions
 from coalitionkit.publish.press import Press, gaps_in, notice
 from coalitionkit.publish.roles import duties, open_roles, slug_of
 from coalitionkit.publish.roles import title_of as title_of_role
-from coalitionkit.publish.standing import changed, owed, questions
 
 AUDIENCE = "coalition"
 _TEMPLATE = "handover.md.j2"

@@ -10,7 +10,7 @@ from coalitionkit.publish.blocks import blocks
 from coalitionkit.publish.environment import Sandbox
 from coalitionkit.publish.forms import LETTERHEAD, PAGE
 from coalitionkit.publish.language import FALLBACK, language
-from coalitionkit.publish.outlines import outline
+from coalitionkit.publish.meetings.outlines import outline
 from coalitionkit.publish.proofs import Complaint, asked_of, complaints
 from coalitionkit.publish.shapes import whole
 from coalitionkit.publish.shelf import WORDS, outline_kinds, that_ship

@@ -19,7 +19,7 @@ from coalitionkit.cli.delivery import (
 )
 from coalitionkit.cli.opening import PlanPath
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
-from coalitionkit.publish.agendas import agenda
+from coalitionkit.publish.meetings.agendas import agenda
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

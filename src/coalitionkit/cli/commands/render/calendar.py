@@ -19,7 +19,7 @@ from coalitionkit.cli.delivery import (
 )
 from coalitionkit.cli.opening import PlanPath
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
-from coalitionkit.publish.calendars import calendar
+from coalitionkit.publish.meetings.calendars import calendar
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

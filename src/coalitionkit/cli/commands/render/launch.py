@@ -27,7 +27,7 @@ from coalitionkit.keeping.launching import plan_launch
 from coalitionkit.model.vocabulary.rhythm import SERIES_STEPS
 from coalitionkit.periods import clock_time, partial_date
 from coalitionkit.prose import listed
-from coalitionkit.publish.launches import launch
+from coalitionkit.publish.meetings.launches import launch
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -19,7 +19,7 @@ from coalitionkit.cli.delivery import (
 )
 from coalitionkit.cli.opening import PlanPath
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
-from coalitionkit.publish.minutes import minutes
+from coalitionkit.publish.meetings.minutes import minutes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

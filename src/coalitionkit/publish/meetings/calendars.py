@@ -11,16 +11,16 @@ from coalitionkit.model.vocabulary.rhythm import MEETING_GROUPS
 from coalitionkit.periods import shifted
 from coalitionkit.places import PLAN
 from coalitionkit.prose import did_you_mean
-from coalitionkit.publish.agendas import meeting_event, outline_of, title_of
-from coalitionkit.publish.choice import Choice, in_series, made
 from coalitionkit.publish.context import Part
 from coalitionkit.publish.context.agendas import Calendar, Coming, Rounds
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.events import Event
 from coalitionkit.publish.facts import Facts, main_language, minutes_of
 from coalitionkit.publish.gaps import Gap
+from coalitionkit.publish.meetings.agendas import meeting_event, outline_of, title_of
+from coalitionkit.publish.meetings.choice import Choice, in_series, made
+from coalitionkit.publish.meetings.rhythm import series_event
 from coalitionkit.publish.press import Press, gaps_in, notice
-from coalitionkit.publish.rhythm import series_event
 from coalitionkit.publish.zones import zone_of
 
 AUDIENCE = "coalition"

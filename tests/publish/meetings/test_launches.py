@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coalitionkit.publish.launches import launch
+from coalitionkit.publish.meetings.launches import launch
 from publish.pressroom import press, small_plan
 from publish.rounds import FALL, made
 

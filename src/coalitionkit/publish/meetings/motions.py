@@ -12,7 +12,7 @@ from coalitionkit.places import PLAN
 from coalitionkit.publish.context import Part
 from coalitionkit.publish.context.minutes import Motion, Option, Quorum
 from coalitionkit.publish.facts import Facts
-from coalitionkit.publish.standing import question_of
+from coalitionkit.publish.meetings.standing import question_of
 
 _CAST = "cast"
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from coalitionkit.errors import UnknownRecordError
-from coalitionkit.publish.agendas import agenda
-from coalitionkit.publish.choice import chosen
+from coalitionkit.publish.meetings.agendas import agenda
+from coalitionkit.publish.meetings.choice import chosen
 from publish.pressroom import gaps, press, small_plan
 from publish.rounds import FALL, harbor_point
 

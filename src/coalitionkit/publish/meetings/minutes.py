@@ -11,17 +11,17 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.decisions import Decision
 from coalitionkit.model.rhythm import Meeting
 from coalitionkit.prose import did_you_mean
-from coalitionkit.publish.agendas import outline_of, title_of
-from coalitionkit.publish.choice import Choice, made, when
 from coalitionkit.publish.context import Part
 from coalitionkit.publish.context.minutes import Attendee, Minutes
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.facts import Facts, main_language, minutes_of
 from coalitionkit.publish.gaps import Gap
-from coalitionkit.publish.motions import motion, quorum
-from coalitionkit.publish.outlines import Outline
+from coalitionkit.publish.meetings.agendas import outline_of, title_of
+from coalitionkit.publish.meetings.choice import Choice, made, when
+from coalitionkit.publish.meetings.motions import motion, quorum
+from coalitionkit.publish.meetings.outlines import Outline
+from coalitionkit.publish.meetings.standing import owed
 from coalitionkit.publish.press import Press, gaps_in, notice
-from coalitionkit.publish.standing import owed
 
 AUDIENCE = "coalition"
 _TEMPLATE = "minutes.md.j2"

@@ -10,10 +10,10 @@ from coalitionkit.model.decisions import Decision
 from coalitionkit.model.promises import Commitment
 from coalitionkit.model.rhythm import Meeting
 from coalitionkit.places import PLAN, Address
-from coalitionkit.publish.choice import Choice
 from coalitionkit.publish.context import Part
 from coalitionkit.publish.context.agendas import Change, Owed, Question, Standing
 from coalitionkit.publish.facts import Facts
+from coalitionkit.publish.meetings.choice import Choice
 
 AHEAD = 30
 """For how many days after a meeting promises that fall due are read out at it."""

@@ -11,10 +11,10 @@ from icalendar import Calendar
 
 from coalitionkit.errors import ConfigurationError, UnknownRecordError
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.publish.agendas import agenda
-from coalitionkit.publish.calendars import calendar
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.forms import written
+from coalitionkit.publish.meetings.agendas import agenda
+from coalitionkit.publish.meetings.calendars import calendar
 from publish.almanac import begins, events
 from publish.pressroom import gaps, press, small_plan
 from publish.rounds import FALL, harbor_point, made

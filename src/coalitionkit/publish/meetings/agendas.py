@@ -13,7 +13,6 @@ from coalitionkit.model.rhythm import AgendaItem, Meeting
 from coalitionkit.model.vocabulary.rhythm import MEETING_KINDS
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import listed
-from coalitionkit.publish.choice import Choice, chosen
 from coalitionkit.publish.context import DataPoint, Part
 from coalitionkit.publish.context.agendas import Agenda, Item
 from coalitionkit.publish.document import Document
@@ -21,11 +20,12 @@ from coalitionkit.publish.events import Event
 from coalitionkit.publish.facts import Facts, main_language, minutes_of
 from coalitionkit.publish.gaps import Gap
 from coalitionkit.publish.language import Language
-from coalitionkit.publish.leading import Leading
-from coalitionkit.publish.outlines import STEP, Outline, Point, divided, outline
+from coalitionkit.publish.meetings.choice import Choice, chosen
+from coalitionkit.publish.meetings.leading import Leading
+from coalitionkit.publish.meetings.outlines import STEP, Outline, Point, divided, outline
+from coalitionkit.publish.meetings.rhythm import DEFAULT_MINUTES, event_of, series_event
+from coalitionkit.publish.meetings.standing import standing
 from coalitionkit.publish.press import Press, gaps_in, notice
-from coalitionkit.publish.rhythm import DEFAULT_MINUTES, event_of, series_event
-from coalitionkit.publish.standing import standing
 
 AUDIENCE = "coalition"
 _TEMPLATE = "agenda.md.j2"

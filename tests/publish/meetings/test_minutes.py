@@ -3,7 +3,7 @@
 import pytest
 
 from coalitionkit.errors import UnknownRecordError
-from coalitionkit.publish.minutes import minutes
+from coalitionkit.publish.meetings.minutes import minutes
 from publish.pressroom import press, small_plan
 from publish.rounds import FALL, harbor_point, made
 

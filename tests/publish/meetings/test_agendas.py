@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
 from coalitionkit.prose import listed
-from coalitionkit.publish.agendas import agenda
-from coalitionkit.publish.outlines import STEP, divided, outline
+from coalitionkit.publish.meetings.agendas import agenda
+from coalitionkit.publish.meetings.outlines import STEP, divided, outline
 from publish.pressroom import (
     TODAY,
     agenda_for,

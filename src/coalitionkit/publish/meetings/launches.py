@@ -10,7 +10,7 @@ from coalitionkit.periods import shifted
 from coalitionkit.publish.context.agendas import Launch, Step
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.facts import Facts, main_language, minutes_of
-from coalitionkit.publish.outlines import outline
+from coalitionkit.publish.meetings.outlines import outline
 from coalitionkit.publish.press import Press, gaps_in, notice
 
 AUDIENCE = "coalition"

@@ -1,6 +1,6 @@
 """What an agenda says is due, and who presents: from the record, as of the day of the meeting."""
 
-from coalitionkit.publish.agendas import agenda
+from coalitionkit.publish.meetings.agendas import agenda
 from publish.pressroom import press, small_plan
 from publish.rounds import FALL, harbor_point, made
 

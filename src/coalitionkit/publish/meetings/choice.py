@@ -13,7 +13,7 @@ from coalitionkit.model.vocabulary.rhythm import MEETING_GROUPS, MEETING_KINDS
 from coalitionkit.periods import PartialDate, partial_date, shifted
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import did_you_mean, listed
-from coalitionkit.publish.outlines import file_name
+from coalitionkit.publish.meetings.outlines import file_name
 
 FIRST = "introductions"
 REGULAR = "regular"

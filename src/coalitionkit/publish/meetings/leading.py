@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from coalitionkit.analysis.turns import turns
 from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.places import PLAN
-from coalitionkit.publish.choice import Choice
 from coalitionkit.publish.context import Part
 from coalitionkit.publish.context.agendas import Turn
 from coalitionkit.publish.facts import MANAGER, Facts
+from coalitionkit.publish.meetings.choice import Choice
 
 AT_ONCE = 3
 """How many present at a meeting where nobody has been chosen yet."""
