@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coalitionkit.editing.previews import Preview
 from coalitionkit.errors import UneditableError
 from coalitionkit.loading.assembly import Assembled, assemble, reading_of
 from coalitionkit.loading.tracing import Trace, Tracer
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import Address, Item, Step
 from coalitionkit.source.batches import Batch
-from coalitionkit.source.changes import Change, Path
+from coalitionkit.source.changes import Change, InsertItem, Path
 from coalitionkit.source.files import PlanFiles, RawFile, RevisedFile, fragment_name, overlay_name
 from coalitionkit.source.reader import Reading
 from coalitionkit.source.rewrite import rewritten
@@ -41,6 +42,7 @@ class Desk:
         self._before: dict[str, RawFile] = {}
         self._readings: dict[str, Reading] = {}
         self._waiting: dict[str, Batch] = {}
+        self._previews: dict[str, Preview] = {}
         self._changed: set[str] = set()
         for raw in (files.main, *files.fragments, *([files.overlay] if files.overlay else [])):
             self._before[raw.file] = raw
@@ -79,7 +81,7 @@ class Desk:
         """Return a file as it is now. Raises UneditableError when a change that waits is not possible."""
         batch = self._waiting.pop(file, None)
         if batch is not None:
-            self._readings[file] = rewritten(self._readings[file], batch.changes)
+            self._become(file, rewritten(self._readings[file], batch.changes))
         return self._readings[file]
 
     def readings(self, *, first: bool = False) -> Mapping[str, Reading]:
@@ -89,7 +91,7 @@ class Desk:
     def take(self, file: str, reading: Reading) -> None:
         """Let a file be what was made of it elsewhere."""
         self._waiting.pop(file, None)
-        self._readings[file] = reading
+        self._become(file, reading)
         self._changed.add(file)
 
     def change(self, file: str, *changes: Change) -> None:
@@ -99,11 +101,19 @@ class Desk:
         """
         self._changed.add(file)
         for change in changes:
-            if self._waiting.setdefault(file, Batch()).takes(change):
-                continue
-            reading = self.reading(file)
-            if not self._waiting.setdefault(file, Batch()).takes(change):
-                self._readings[file] = rewritten(reading, [change])
+            if not self._waits(file, change):
+                reading = self.reading(file)
+                if not self._waits(file, change):
+                    self._become(file, rewritten(reading, [change]))
+
+    def _waits(self, file: str, change: Change) -> bool:
+        """Let a change wait if it can be made along with those that do; return whether it can."""
+        if isinstance(change, InsertItem):
+            preview = self._preview(file)
+            batch = self._waiting.setdefault(file, Batch())
+            if preview is None or batch.meets(change.path, items=False) or not preview.grow(change):
+                return False
+        return self._waiting.setdefault(file, Batch()).takes(change)
 
     def new_overlay(self) -> str:
         """Return the name of the overlay, which is begun where there is none."""
@@ -121,32 +131,46 @@ class Desk:
             self._begin(file, "")
         return file
 
-    def spot(self, file: str, address: Address) -> Spot:
-        """Return how far an address leads in a file."""
+    def spot(self, file: str, address: Address, *, items: bool = True) -> Spot:
+        """Return how far an address leads in a file.
+
+        Without `items` new items that wait may be on the way, of which there is no text yet.
+        """
         spot = self._spot(file, address)
         batch = self._waiting.get(file)
-        if batch is None or not _concerns(batch, spot):
+        if batch is None or not _concerns(batch, spot, items=items):
             return spot
         self.reading(file)
         return self._spot(file, address)
 
     def _spot(self, file: str, address: Address) -> Spot:
         """Return how far an address leads in a file as it was last read."""
-        root = self._readings[file].root
-        if not isinstance(root, MappingNode):
-            if root is not None:
-                raise UneditableError(
-                    f"'{file}' holds no keys", hint="run 'coalition lint' and mend it first"
-                )
+        preview = self._preview(file)
+        if preview is None:
             nothing = Trace(MappingNode(self._readings[file].text, 0, 0), None, Address())
             return Spot(file, nothing, (), address.steps)
         steps = self._local(file, address.steps)
         if steps is None:
-            trace = Tracer(root, Coalition).by_address(Address(address.steps[:1]))
+            trace = preview.tracer.by_address(Address(address.steps[:1]))
         else:
-            trace = Tracer(root, Coalition).by_address(Address(steps))
+            trace = preview.tracer.by_address(Address(steps))
         path = _path(trace)
         return Spot(file, trace._replace(missing=False), path, address.steps[len(path) :])
+
+    def _preview(self, file: str) -> Preview | None:
+        """Return the tree of a file with the items that wait; None for a file that is empty."""
+        root = self._readings[file].root
+        if root is None:
+            return None
+        if not isinstance(root, MappingNode):
+            raise UneditableError(f"'{file}' holds no keys", hint="run 'coalition lint' and mend it first")
+        if file not in self._previews:
+            self._previews[file] = Preview(root)
+        return self._previews[file]
+
+    def _become(self, file: str, reading: Reading) -> None:
+        self._readings[file] = reading
+        self._previews.pop(file, None)
 
     def assembled(self) -> Assembled:
         """Return all files as one tree."""
@@ -172,7 +196,7 @@ class Desk:
                 yield RevisedFile(file, raw.data if raw else None, after)
 
     def _begin(self, file: str, content: str) -> None:
-        self._readings[file] = Reading(Text(file, content))
+        self._become(file, Reading(Text(file, content)))
 
     def _raw(self, file: str) -> RawFile:
         if file not in self._changed and file in self._before:
@@ -215,9 +239,9 @@ class Desk:
         return len(trace.node.items) if found and isinstance(trace.node, SequenceNode) else 0
 
 
-def _concerns(batch: Batch, spot: Spot) -> bool:
+def _concerns(batch: Batch, spot: Spot, *, items: bool) -> bool:
     """Whether changes that wait may make something else of what an address leads to."""
-    if batch.meets(spot.path):
+    if batch.meets(spot.path, items=items):
         return True
     trace: Trace | None = spot.trace
     while trace is not None:

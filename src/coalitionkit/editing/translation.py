@@ -79,7 +79,9 @@ def add(desk: Desk, edit: Add) -> None:
     if parts.private and not isinstance(name, str):
         raise UneditableError(f"an item of {quoted(str(edit.to))} that has private values needs an id")
     lists = [
-        spot for spot in _spots(desk, edit.to) if not spot.rest and isinstance(spot.trace.node, SequenceNode)
+        spot
+        for spot in _spots(desk, edit.to, items=False)
+        if not spot.rest and isinstance(spot.trace.node, SequenceNode)
     ]
     filled = [spot for spot in lists if isinstance(spot.trace.node, SequenceNode) and spot.trace.node.items]
     if filled:
@@ -176,8 +178,8 @@ def _unknown(at: Address) -> UnknownRecordError:
     return UnknownRecordError(f"there is no {quoted(str(at))} in the plan")
 
 
-def _spots(desk: Desk, at: Address) -> list[Spot]:
-    return [desk.spot(file, at) for file in desk.committed()]
+def _spots(desk: Desk, at: Address, *, items: bool = True) -> list[Spot]:
+    return [desk.spot(file, at, items=items) for file in desk.committed()]
 
 
 def _everywhere(desk: Desk, at: Address) -> list[Spot]:
@@ -186,7 +188,7 @@ def _everywhere(desk: Desk, at: Address) -> list[Spot]:
 
 
 def _exists(desk: Desk, at: Address) -> bool:
-    return any(not spot.rest for spot in _spots(desk, at))
+    return any(not spot.rest for spot in _spots(desk, at, items=False))
 
 
 def _existing(desk: Desk, at: Address) -> Spot:
@@ -210,7 +212,9 @@ def _home(desk: Desk, at: Address) -> str:
 
 def _put_in(desk: Desk, file: str, at: Address, value: Data) -> None:
     """Write a value at an address of one file."""
-    spot = desk.spot(file, at)
+    spot = desk.spot(file, at, items=False)
+    if not spot.rest or not isinstance(spot.trace.node, SequenceNode):
+        spot = desk.spot(file, at)
     node = spot.trace.node
     if not spot.rest:
         _reconcile(desk, spot, value)

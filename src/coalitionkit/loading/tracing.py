@@ -99,6 +99,10 @@ class Tracer:
             trace = below
         return trace
 
+    def forget(self, node: SequenceNode) -> None:
+        """Look at a list again, which has other items now."""
+        self._lists.pop(id(node), None)
+
     def _item(self, trace: Trace, step: Step) -> Trace:
         if not isinstance(trace.node, SequenceNode):
             return trace._replace(missing=True)
