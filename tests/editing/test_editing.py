@@ -259,6 +259,54 @@ def test_many_edits_are_one_rewriting(monkeypatch: pytest.MonkeyPatch) -> None:
     assert times == 1
 
 
+@settings(max_examples=MANY)
+@given(st.integers(0, 2**64), st.sampled_from([1, 4]))
+def test_edits_together_give_the_bytes_that_they_give_one_by_one(seed: int, often: int) -> None:
+    chance = Random(seed)  # noqa: S311 - edits by chance
+    first = sprinkled("first-week", seed % 20)
+    now, edits = first, []
+    for _ in range(chance.randint(2, 10)):
+        edit = chosen(chance, now).edit
+        if chance.randrange(often):
+            edit = _newcomer(chance, edit)
+        if isinstance(edit, Reword):
+            continue
+        try:
+            now = revised(now, [edit], allow_errors=True).plan
+        except CoalitionError:
+            continue
+        edits.append(edit)
+    assert texts_of(revised(first, edits, allow_errors=True).plan) == texts_of(now), edits
+
+
+def _newcomer(chance: Random, edit: Edit) -> Edit:
+    """Return an edit that adds a member, or a person or word to a record, as an import does by the hundreds."""
+    name = f"{chance.choice('abcmxyz')}-{chance.randint(1, 99)}"
+    item: dict[str, Data] = {"id": name, "name": chance.choice(TEXTS), "group": "key-stakeholder"}
+    if chance.random() < 0.3:
+        item |= {"phone": "+1 555 0100", "personal_email": "ana@example.org"}
+    if chance.random() < 0.3:
+        item["populations"] = ["one", "two"]
+    return Add(chance.choice([MEMBERS, MEMBERS, Address(("partners",))]), item)
+
+
+def test_many_new_records_are_one_rewriting(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_ = 0
+    real = Text.__init__
+
+    def counted(text: Text, file: str, content: str) -> None:
+        nonlocal read_
+        read_ += len(content) >= len(SMALL) and file == MAIN
+        real(text, file, content)
+
+    monkeypatch.setattr(Text, "__init__", counted)
+    edits = [Add(MEMBERS, {"id": f"m{number:02}", "name": f"Member {number}"}) for number in range(40)]
+    texts = after(*reversed(edits), Put(MEMBERS["ben"] / "name", "Benno"))
+    assert texts[MAIN].count("Member") == 40
+    assert texts[MAIN].index("id: m01") < texts[MAIN].index("id: m02")
+    assert read_ < 6
+
+
 BAD_PLANS: Mapping[str, tuple[str | bytes, str]] = {
     "broken": ("format: 1\nmembers: [\n", "cannot be read to its end"),
     "no keys": ("- a\n", "holds no keys"),

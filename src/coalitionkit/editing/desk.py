@@ -134,10 +134,13 @@ class Desk:
     def spot(self, file: str, address: Address, *, items: bool = True) -> Spot:
         """Return how far an address leads in a file.
 
-        Without `items` new items that wait may be on the way, of which there is no text yet.
+        Without `items` it may lead to a list in which there are new ones, of which there is no text yet. That
+        none of a list has an id can be told without.
         """
         spot = self._spot(file, address)
         batch = self._waiting.get(file)
+        if spot.rest and isinstance(spot.rest[0], Item):
+            items = False
         if batch is None or not _concerns(batch, spot, items=items):
             return spot
         self.reading(file)
@@ -260,6 +263,6 @@ def _path(trace: Trace) -> Path:
         if at.entry is not None:
             path.append(at.entry.key.value)
         elif isinstance(at.above.node, SequenceNode):
-            path.append(next(i for i, one in enumerate(at.above.node.items) if one is at.node))
+            path.append(at.above.node.items.index(at.node))
         at = at.above
     return tuple(reversed(path))

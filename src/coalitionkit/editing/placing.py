@@ -53,7 +53,10 @@ def place_of(spots: Sequence[Spot], item: Data, identity: str) -> tuple[Spot, in
 
 def sort_key(item: Node, key: str) -> str:
     """Return the text by which an item of a list is put in order: the value of a key, or its own."""
-    value = item.value(key) if isinstance(item, MappingNode) else item
+    if isinstance(item, MappingNode):
+        entry = item.entries.get(key)
+        return entry.value.value if entry and isinstance(entry.value, ScalarNode) else ""
+    value = item
     return value.value if isinstance(value, ScalarNode) else ""
 
 
@@ -87,9 +90,12 @@ def _group(items: Sequence[Node], item: Mapping[str, Data]) -> range:
     for key, value in item.items():
         if not isinstance(value, str) or not value:
             continue
+        words = [sort_key(one, key) for one in items]
+        if value not in words or words.count(value) == len(words):
+            continue
         runs: dict[str, range] = {}
         start = 0
-        for word, run in groupby(sort_key(one, key) for one in items):
+        for word, run in groupby(words):
             end = start + len([*run])
             runs[word] = max(runs.get(word, range(0)), range(start, end), key=len)
             start = end

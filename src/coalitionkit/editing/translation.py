@@ -188,7 +188,7 @@ def _everywhere(desk: Desk, at: Address) -> list[Spot]:
 
 
 def _exists(desk: Desk, at: Address) -> bool:
-    return any(not spot.rest for spot in _spots(desk, at, items=False))
+    return any(not spot.rest for spot in _spots(desk, at))
 
 
 def _existing(desk: Desk, at: Address) -> Spot:
@@ -212,9 +212,7 @@ def _home(desk: Desk, at: Address) -> str:
 
 def _put_in(desk: Desk, file: str, at: Address, value: Data) -> None:
     """Write a value at an address of one file."""
-    spot = desk.spot(file, at, items=False)
-    if not spot.rest or not isinstance(spot.trace.node, SequenceNode):
-        spot = desk.spot(file, at)
+    spot = desk.spot(file, at)
     node = spot.trace.node
     if not spot.rest:
         _reconcile(desk, spot, value)
