@@ -280,7 +280,7 @@ def test_edits_together_give_the_bytes_that_they_give_one_by_one(seed: int, ofte
 
 
 def _newcomer(chance: Random, edit: Edit) -> Edit:
-    """Return an edit that adds a member, or a person or word to a record, as an import does by the hundreds."""
+    """Return an edit that adds a record, as an import does by the hundreds."""
     name = f"{chance.choice('abcmxyz')}-{chance.randint(1, 99)}"
     item: dict[str, Data] = {"id": name, "name": chance.choice(TEXTS), "group": "key-stakeholder"}
     if chance.random() < 0.3:

@@ -1,7 +1,16 @@
 """Changes that can be made at once."""
 
 from coalitionkit.source.batches import Batch
-from coalitionkit.source.changes import Annotate, Delete, InsertEntry, InsertItem, Permute, Recomment, Rekey, Replace
+from coalitionkit.source.changes import (
+    Annotate,
+    Delete,
+    InsertEntry,
+    InsertItem,
+    Permute,
+    Recomment,
+    Rekey,
+    Replace,
+)
 
 
 def test_changes_of_different_parts_are_taken() -> None:

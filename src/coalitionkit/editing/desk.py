@@ -1,7 +1,7 @@
 """The files of a plan while they are edited: read once, changed one after another, given back as bytes."""
 
 import codecs
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -145,6 +145,12 @@ class Desk:
             return spot
         self.reading(file)
         return self._spot(file, address)
+
+    def words(self, spot: Spot, key: str) -> Sequence[str]:
+        """Return what each item of the list at a spot says below a key."""
+        preview = self._preview(spot.file)
+        node = spot.trace.node
+        return preview.words(node, key) if preview and isinstance(node, SequenceNode) else ()
 
     def _spot(self, file: str, address: Address) -> Spot:
         """Return how far an address leads in a file as it was last read."""

@@ -1,6 +1,6 @@
-"""The tree of a file as it will be once the new items that wait are written, for those who look for places."""
+"""The tree of a file as it will be with the new items that wait, for those who look where more belongs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from coalitionkit.edits import Bare, Data
 from coalitionkit.loading.tracing import Tracer
@@ -18,6 +18,7 @@ class Preview:
     def __init__(self, root: MappingNode) -> None:
         self._root: Node = root
         self._own: set[int] = set()
+        self._words: dict[int, dict[str, list[str]]] = {}
         self.tracer = Tracer(root, Coalition)
 
     def grow(self, change: InsertItem) -> bool:
@@ -30,9 +31,19 @@ class Preview:
         items = self._at(change.path)
         if not isinstance(items, SequenceNode):
             return False
-        items.items.insert(change.place, _node(change.value))
-        self.tracer.forget(items)
+        new = _node(change.value)
+        items.items.insert(change.place, new)
+        self.tracer.insert(items, change.place)
+        for key, words in self._words.get(id(items), {}).items():
+            words.insert(change.place, sort_key(new, key))
         return True
+
+    def words(self, items: SequenceNode, key: str) -> Sequence[str]:
+        """Return what each item of a list in this tree says below a key."""
+        kept = self._words.setdefault(id(items), {})
+        if key not in kept:
+            kept[key] = [sort_key(item, key) for item in items.items]
+        return kept[key]
 
     def _at(self, path: Path) -> Node | None:
         """Return a node of its own at a path."""
@@ -61,6 +72,12 @@ class Preview:
             copy.items.extend(node.items)
         self._own.add(id(copy))
         return copy
+
+
+def sort_key(item: Node, key: str) -> str:
+    """Return the text by which an item of a list is put in order: the value of a key, or its own."""
+    value = item.value(key) if isinstance(item, MappingNode) else item
+    return value.value if isinstance(value, ScalarNode) else ""
 
 
 def _is_known(value: Data) -> bool:

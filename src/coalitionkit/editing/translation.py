@@ -6,7 +6,8 @@ from typing import Any
 from coalitionkit.editing.desk import Desk, Spot
 from coalitionkit.editing.differences import differences
 from coalitionkit.editing.limits import refuse_endless
-from coalitionkit.editing.placing import key_before, place_of, sort_key
+from coalitionkit.editing.placing import key_before, place_of
+from coalitionkit.editing.previews import sort_key
 from coalitionkit.editing.renaming import rename_id
 from coalitionkit.editing.shapes import Shape, as_item, folded, identity_of, parted, shape_at
 from coalitionkit.edits import (
@@ -85,7 +86,7 @@ def add(desk: Desk, edit: Add) -> None:
     ]
     filled = [spot for spot in lists if isinstance(spot.trace.node, SequenceNode) and spot.trace.node.items]
     if filled:
-        spot, place = place_of(filled, parts.open, identity)
+        spot, place = place_of(filled, parts.open, identity, desk.words)
         desk.change(spot.file, InsertItem(spot.path, place, parts.open))
     elif lists:
         desk.change(lists[0].file, InsertItem(lists[0].path, 0, parts.open))
@@ -226,7 +227,7 @@ def _put_in(desk: Desk, file: str, at: Address, value: Data) -> None:
     if isinstance(node, SequenceNode) and isinstance(step, Item):
         identity = identity_of(shape_at(reached).kind)
         item = as_item(folded(at, spot.rest[1:], value), identity, step)
-        filled, place = place_of([spot], item, identity) if node.items else (spot, 0)
+        filled, place = place_of([spot], item, identity, desk.words) if node.items else (spot, 0)
         desk.change(file, InsertItem(filled.path, place, item))
         return
     if not isinstance(node, MappingNode):
