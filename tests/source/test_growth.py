@@ -2,7 +2,6 @@
 
 from random import Random
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,16 +48,25 @@ def test_items_together_are_as_they_are_one_by_one(text: str, seed: int) -> None
     assert after(text, grown.splices()) == slow
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("a:\n  - x\n  - y", 2),  # the file ends without a line end
-        ("a:\n  - x\n  - |+\n    y\n\nb: 1\n", 2),  # blank lines are part of the text above
-    ],
-)
-def test_some_places_need_a_fresh_read(text: str, place: int) -> None:
-    grown = growth(page(text))
-    assert grown.spot(place) is None
+@given(st.sampled_from(LISTS), st.integers(0, 2**64))
+def test_a_file_that_ends_without_a_line_end_goes_on_so(text: str, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - places by chance
+    text = text.partition("b: 1\n")[0].partition("\n# b")[0].rstrip()
+    slow, grown = text, growth(page(text))
+    for number in range(chance.randint(1, 8)):
+        place = chance.randint(2, 2 + number)
+        value = f"n{number}\nof lines." + "\n" * chance.choice([0, 0, 0, 1])
+        spot = grown.spot(place)
+        assert spot is not None
+        node = ScalarNode(page("").text, 0, 0, value, plain=False)
+        grown.come(place, spot, grown.written(value), node)
+        slow = after(slow, lines.insert_item(page(slow), InsertItem(("a",), place, value)))
+    assert after(text, grown.splices()) == slow
+
+
+def test_where_blank_lines_are_part_of_the_text_above_a_fresh_read_is_needed() -> None:
+    grown = growth(page("a:\n  - x\n  - |+\n    y\n\nb: 1\n"))
+    assert grown.spot(2) is None
     assert grown.spot(1) is not None
 
 

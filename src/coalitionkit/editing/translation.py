@@ -1,6 +1,6 @@
 """Each edit becomes changes of the files that it concerns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from coalitionkit.editing.desk import Desk, Spot
@@ -9,7 +9,7 @@ from coalitionkit.editing.limits import refuse_endless
 from coalitionkit.editing.placing import key_before, place_of
 from coalitionkit.editing.previews import sort_key
 from coalitionkit.editing.renaming import rename_id
-from coalitionkit.editing.shapes import Shape, as_item, folded, identity_of, parted, shape_at
+from coalitionkit.editing.shapes import Shape, as_item, folded, gathered, identity_of, parted, shape_at
 from coalitionkit.edits import (
     Add,
     Conceal,
@@ -92,8 +92,8 @@ def add(desk: Desk, edit: Add) -> None:
         desk.change(lists[0].file, InsertItem(lists[0].path, 0, parts.open))
     else:
         _put_in(desk, _home(desk, edit.to), edit.to, [parts.open])
-    for private_at, value in parts.private:
-        _put_in(desk, desk.new_overlay(), private_at, value)
+    if parts.private:
+        _hide(desk, at, parts.private)
 
 
 def remove(desk: Desk, edit: Remove) -> None:
@@ -238,6 +238,15 @@ def _put_in(desk: Desk, file: str, at: Address, value: Data) -> None:
         raise _unknown(at)
     key = str(step)
     desk.change(file, InsertEntry(spot.path, key, below[key], key_before(node, shape_at(reached).kind, key)))
+
+
+def _hide(desk: Desk, at: Address, private: Sequence[tuple[Address, Data]]) -> None:
+    """Write what is private in a new record to the overlay: at once, where that says nothing of it yet."""
+    file = desk.new_overlay()
+    if desk.spot(file, at).rest:
+        private = [(at, gathered(at, private))]
+    for private_at, value in private:
+        _put_in(desk, file, private_at, value)
 
 
 def _expanded(desk: Desk, node: Node, shape: Shape, below: Data) -> Data:

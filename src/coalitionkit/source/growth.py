@@ -29,7 +29,8 @@ class _Piece(NamedTuple):
 class Growth:
     """A list to which items come; its units are those before the first of them.
 
-    In `_order` a unit stands as its index, a new item as its number below zero.
+    A file that ends without a line end goes on so, unless an item at its end needs one (`_is_closed`). In
+    `_order` a unit stands as its index, a new item as its number below zero.
     """
 
     def __init__(self, page: Page, node: SequenceNode) -> None:
@@ -38,6 +39,7 @@ class Growth:
         self._order = list(range(len(self._units)))
         self._pieces: defaultdict[int, list[_Piece]] = defaultdict(list)
         self._gaps: dict[int, int] = {}
+        self._is_closed = False
         self._blank = gaps(page.text, self._units)
         groups = [one for one in node.items if isinstance(one, MappingNode)]
         self._groups = len(groups)
@@ -52,8 +54,7 @@ class Growth:
         if before >= 0:
             gap = before + 1
             unit = self._units[before]
-            at_end = unit.tail == len(self._page.content) and not self._page.content.endswith(("\n", "\r"))
-            return None if unit.keeps or at_end else Spot(gap, unit.tail, 0)
+            return None if unit.keeps else Spot(gap, unit.tail, 0)
         gap = self._gaps[before]
         pieces = self._pieces[gap]
         behind = next(index for index, piece in enumerate(pieces) if piece.number == before) + 1
@@ -71,6 +72,8 @@ class Growth:
         number = -1 - len(self._gaps)
         newline = self._page.layout.newline
         text = self._page.joined(0, lines)
+        if spot.behind == len(self._pieces[spot.gap]) and self._page.is_open_at(spot.offset):
+            self._is_closed = self._is_closed or self._page.needs_line_end(text.removesuffix(newline))
         apart = self._blank * 2 > len(self._order) - 1
         pieces = [_Piece(text, number)]
         if apart and place:
@@ -87,14 +90,19 @@ class Growth:
 
     def splices(self) -> list[Splice]:
         """Return the splices for all items that came."""
-        return [
-            Splice(self._offset(gap), self._offset(gap), "".join(piece.text for piece in pieces))
-            for gap, pieces in self._pieces.items()
-        ]
+        placed = [(self._offset(gap), self._text(gap)) for gap, pieces in self._pieces.items() if pieces]
+        return [Splice(offset, offset, text) for offset, text in placed]
 
     def items_behind(self, spot: Spot) -> list[int]:
         """Return the numbers of the new items that stand before a spot at its offset, from 0 on."""
         return [-1 - piece.number for piece in self._pieces[spot.gap][: spot.behind] if piece.number]
+
+    def _text(self, gap: int) -> str:
+        text = "".join(piece.text for piece in self._pieces[gap])
+        if not self._page.is_open_at(self._offset(gap)):
+            return text
+        newline = self._page.layout.newline
+        return newline + (text if self._is_closed else text.removesuffix(newline))
 
     def _offset(self, gap: int) -> int:
         return self._units[gap - 1].tail if gap else self._units[0].head

@@ -110,11 +110,19 @@ class Page:
             f"'{self.text.file}': the key '{key}' is written with a '?'; write it as '{key}:' first"
         )
 
+    def is_open_at(self, offset: int) -> bool:
+        """Whether the file ends at an offset, without a line end."""
+        return 0 < offset == len(self.content) and not self.content.endswith(("\n", "\r"))
+
+    @staticmethod
+    def needs_line_end(text: str) -> bool:
+        """Whether the end of the last line is part of a text that ends the file."""
+        return _CLIPPED.search(text) is not None
+
     def joined(self, offset: int, new: list[str]) -> str:
         """Return lines as the text that brings them in at an offset where a line begins."""
         newline = self.layout.newline
         text = newline.join(line.replace("\n", newline) for line in new)
-        if offset and offset == len(self.content) and not self.content.endswith(("\n", "\r")):
-            # The end of a block's last line is part of its text.
-            return newline + text + (newline if _CLIPPED.search(text) else "")
+        if self.is_open_at(offset):
+            return newline + text + (newline if self.needs_line_end(text) else "")
         return text + newline
