@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coalitionkit.edits import Data
 from coalitionkit.errors import UneditableError
-from coalitionkit.source.changes import Change, InsertEntry, Rekey
-from coalitionkit.source.reader import read
+from coalitionkit.source import rewrite
+from coalitionkit.source.changes import Change, Delete, InsertEntry, InsertItem, Rekey, Replace
+from coalitionkit.source.reader import Reading, read
 from coalitionkit.source.rewrite import rewritten
 from coalitionkit.source.text import Text
 from source.alterations import alteration
@@ -65,3 +68,62 @@ def _rename(part: Part, change: Change, key: str) -> None:
     for one in part.held if isinstance(part.held, list) else ():
         if one.key == "new key":
             one.key = key
+
+
+SECTIONS = (
+    "- {a: 1}\n- {b: 1}\n- c: 1\n",
+    "- a: 1\n- b: 1\n  c: 2\n  d: 3\n  e: 4\n- {c: 1}\n",
+    "    - a: 1\n      b: {c: d}\n",
+    "    a: {b: 1}\n    c:\n        d: 1\n",
+    "  a:\n    b: 1\n  c: {d: 1}\n  e: 1\n",
+    "  {a: 1, b: {c: 1}}\n",
+)
+NEW: tuple[Data, ...] = (
+    "word",
+    "long " * 25 + "end",
+    {"a": "1"},
+    {"a": {"b": "1"}, "c": ["x"]},
+    {"a": [{"b": "1"}, {"c": {"d": "1"}}]},
+)
+
+
+@settings(max_examples=MANY)
+@given(st.integers(0, 2**64))
+def test_what_comes_is_laid_out_by_what_came_before(seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - texts by chance
+    sections = [chance.choice(SECTIONS) for _ in range(chance.randint(2, 4))]
+    text = "".join(f"s{number}:\n{section}" for number, section in enumerate(sections))
+    lengths = [section.count("- ") for section in sections]
+    made: list[Change] = []
+    for number in range(chance.randint(3, 10)):
+        at, value = chance.randrange(len(sections)), chance.choice(NEW)
+        if lengths[at]:
+            made.append(InsertItem((f"s{at}",), chance.randint(0, lengths[at]), value))
+            lengths[at] += 1
+        elif chance.random() < 0.8:
+            made.append(InsertEntry((f"s{at}",), f"k{number}", value))
+        else:
+            made.append(Replace((f"s{at}", "a"), value))
+    assert together(text, made) == one_by_one(text, made), f"{made}\n{text}"
+
+
+def test_one_that_needs_a_fresh_read_does_not_keep_others_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    items = 64
+    text = "a:\n" + "".join(f"  - b: x{number}\n    c: y\n" for number in range(items)) + "d: 1\n# e\n"
+    made: list[Change] = [Replace(("a", number, "c"), "new") for number in range(items)]
+    made[40:40] = [InsertItem(("a",), items, {"b": "1"}), InsertEntry((), "f", "1"), Delete(("a", items))]
+    times = 0
+
+    def counted(text: Text) -> Reading:
+        nonlocal times
+        times += 1
+        return read(text)
+
+    monkeypatch.setattr(rewrite, "read", counted)
+    new = rewritten(read(Text("a.yaml", text)), made[:41] + made[43:])
+    assert times == 1
+    assert new.text.content.count("c: new") == items
+    rewritten(read(Text("a.yaml", text)), made)
+    assert times < 8
