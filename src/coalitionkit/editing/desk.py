@@ -14,7 +14,8 @@ from coalitionkit.places import Address, Item, Step
 from coalitionkit.source.batches import Batch
 from coalitionkit.source.changes import Change, InsertItem, Path
 from coalitionkit.source.files import PlanFiles, RawFile, RevisedFile, fragment_name, overlay_name
-from coalitionkit.source.reader import Reading
+from coalitionkit.source.gathering import with_newlines
+from coalitionkit.source.reader import Reading, read
 from coalitionkit.source.rewrite import rewritten
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, SequenceNode
@@ -81,7 +82,7 @@ class Desk:
         """Return a file as it is now. Raises UneditableError when a change that waits is not possible."""
         batch = self._waiting.pop(file, None)
         if batch is not None:
-            self._become(file, rewritten(self._readings[file], batch.changes))
+            self._keep(file, rewritten(self._readings[file], batch.changes))
         return self._readings[file]
 
     def readings(self, *, first: bool = False) -> Mapping[str, Reading]:
@@ -91,7 +92,7 @@ class Desk:
     def take(self, file: str, reading: Reading) -> None:
         """Let a file be what was made of it elsewhere."""
         self._waiting.pop(file, None)
-        self._become(file, reading)
+        self._keep(file, reading)
         self._changed.add(file)
 
     def change(self, file: str, *changes: Change) -> None:
@@ -104,7 +105,7 @@ class Desk:
             if not self._waits(file, change):
                 reading = self.reading(file)
                 if not self._waits(file, change):
-                    self._become(file, rewritten(reading, [change]))
+                    self._keep(file, rewritten(reading, [change]))
 
     def _waits(self, file: str, change: Change) -> bool:
         """Let a change wait if it can be made along with those that do; return whether it can."""
@@ -177,10 +178,6 @@ class Desk:
             self._previews[file] = Preview(root)
         return self._previews[file]
 
-    def _become(self, file: str, reading: Reading) -> None:
-        self._readings[file] = reading
-        self._previews.pop(file, None)
-
     def assembled(self) -> Assembled:
         """Return all files as one tree."""
         return assemble(self.files(), self.readings())
@@ -205,7 +202,17 @@ class Desk:
                 yield RevisedFile(file, raw.data if raw else None, after)
 
     def _begin(self, file: str, content: str) -> None:
-        self._become(file, Reading(Text(file, content)))
+        self._keep(file, Reading(Text(file, content)))
+
+    def _keep(self, file: str, reading: Reading) -> None:
+        """Let a file be what was read; one that is begun has the line ends of the plan."""
+        content = reading.text.content
+        if file not in self._before and "\n" in content and "\r" not in content:
+            newline = "\r\n" if "\r\n" in self._readings[self.main].text.content else "\n"
+            if newline != "\n":
+                reading = read(Text(file, with_newlines(content, newline)))
+        self._readings[file] = reading
+        self._previews.pop(file, None)
 
     def _raw(self, file: str) -> RawFile:
         if file not in self._changed and file in self._before:

@@ -1,6 +1,7 @@
 """`coalition list`: what a plan holds, kind by kind."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from coalitionkit.cli.outputs import outputs
 from coalitionkit.cli.show.records_data import record_data
 from coalitionkit.cli.show.tables import (
     kinds_lines,
+    left_out_lines,
     markdown_table,
     records_grid,
     sections_grid,
@@ -91,6 +93,8 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
             output.show(kinds_lines(grid, console.width()))
         elif grid.rows:
             output.show(table_lines(grid, console.width()))
+            if output.file is None and console.is_terminal(sys.stdout):
+                output.show(left_out_lines(grid, console.width()))
         else:
             output.show([(console.Piece(f"no {named[0].plural.replace('-', ' ')} are recorded yet"),)])
     note_errors(desk.loaded)

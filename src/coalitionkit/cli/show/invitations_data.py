@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from coalitionkit.analysis.conflicts import SHARE, SIZE, Conflict
-from coalitionkit.analysis.frontier import Point
+from coalitionkit.analysis.choosing.conflicts import SHARE, SIZE, Conflict
+from coalitionkit.analysis.choosing.frontier import Point
 from coalitionkit.analysis.listing import Invitation, Listing
 from coalitionkit.exchange.csv_table import csv_text
 from coalitionkit.exchange.markdown import in_a_cell

@@ -8,6 +8,7 @@ from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK, csv_text
 from coalitionkit.loading.records import Recorded, Records, text_of
 from coalitionkit.model.kinds import RecordKind, kinds
 from coalitionkit.model.record import Kind, Listing, Part, Record, fields_of
+from coalitionkit.prose import listed
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _GAP = 2
@@ -81,6 +82,24 @@ def in_a_cell(node: Node | None, kind: Kind | None) -> str:
 
 def table_lines(grid: Grid, width: int) -> Iterator[Line]:
     """Show a table that is no wider than `width`; the widest columns are cut first."""
+    names, rows, widths = _fitted(grid, width)
+    yield _row(names, widths, "faint")
+    for row in rows:
+        yield _row(row, widths, "")
+
+
+def left_out_lines(grid: Grid, width: int) -> Iterator[Line]:
+    """Say which columns of a table had no room; nothing where all had."""
+    shown = len(_fitted(grid, width)[0])
+    names = [column.replace("_", " ") for column in grid.columns[shown:]]
+    if names:
+        text = f"no room for {listed(names)}; --format csv or json has all"
+        yield ()
+        yield from ((Piece(line, "faint"),) for line in wrapped(text, width))
+
+
+def _fitted(grid: Grid, width: int) -> tuple[list[str], list[list[str]], list[int]]:
+    """Return the columns of a table that have room, its rows, and how wide each column is."""
     names = [column.replace("_", " ") for column in grid.columns]
     rows = [[" ".join(cell.split()) for cell in row] for row in grid.rows]
     widths = [max(cells(row[index]) for row in [names, *rows]) for index in range(len(names))]
@@ -95,9 +114,7 @@ def table_lines(grid: Grid, width: int) -> Iterator[Line]:
             widths[0] = max(_NARROWEST, width - sum(widths[1:]) - _GAP * (len(widths) - 1))
             break
         widths[widest] -= 1
-    yield _row(names, widths, "faint")
-    for row in rows:
-        yield _row(row, widths, "")
+    return names, rows, widths
 
 
 def markdown_table(grid: Grid) -> str:

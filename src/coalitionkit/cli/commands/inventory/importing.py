@@ -104,7 +104,7 @@ def _agreed(*, no_input: bool) -> bool:
 def _revision(desk: Desk, edits: list[Edit]) -> Revision:
     """Return what edits make of a plan; stop before anyone is asked, when it would have new errors."""
     try:
-        return revised(desk.files, edits)
+        return revised(desk.files, edits, loaded=desk.loaded)
     except NewErrorsError as error:
         console.show_beside(concise(error.findings))
         raise ConfigurationError(error.message) from None
