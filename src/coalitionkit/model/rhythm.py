@@ -118,7 +118,7 @@ class Rhythm(Record):
         examples=[{"management-team": "weekly", "champion": "quarterly"}],
     )
     series: tuple[Series, ...] = Field((), description="The meetings that come round again and again.")
-    platforms: tuple[str, ...] = Field(
+    platforms: tuple[Prose, ...] = Field(
         (),
         description="Where the group talks and keeps its documents.",
         examples=[["Zoom", "shared drive"]],
