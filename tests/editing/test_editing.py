@@ -283,6 +283,73 @@ def test_many_edits_are_one_rewriting(monkeypatch: pytest.MonkeyPatch) -> None:
     assert times == 1
 
 
+@settings(max_examples=MANY)
+@given(st.integers(0, 2**64), st.sampled_from([1, 4]))
+def test_edits_together_give_the_bytes_that_they_give_one_by_one(seed: int, often: int) -> None:
+    chance = Random(seed)  # noqa: S311 - edits by chance
+    first = _disguised(chance, sprinkled("first-week", seed % 20))
+    now, edits = first, []
+    for number in range(chance.randint(2, 10)):
+        edit = chosen(chance, now).edit
+        if isinstance(edit, RenameId):
+            edit = edit._replace(new=f"renamed-{number}")  # of two with one id, either may be meant
+        if chance.randrange(often):
+            edit = _newcomer(chance, edit)
+        if isinstance(edit, Reword):
+            continue
+        try:
+            now = revised(now, [edit], allow_errors=True).plan
+        except CoalitionError:
+            continue
+        edits.append(edit)
+    assert texts_of(revised(first, edits, allow_errors=True).plan) == texts_of(now), edits
+
+
+def _disguised(chance: Random, files: PlanFiles) -> PlanFiles:
+    """Return a plan as other editors save it: with other line ends, or none at the end."""
+    data = files.main.data or b""
+    if chance.random() < 0.3:
+        data = data.replace(b"\n", b"\r\n")
+    if chance.random() < 0.3:
+        data = data.rstrip(b"\r\n")
+    return files._replace(main=RawFile(MAIN, data, len(data)))
+
+
+def _newcomer(chance: Random, edit: Edit) -> Edit:
+    """Return an edit that adds a record, as an import does by the hundreds."""
+    name = f"{chance.choice('abcmxyz')}-{chance.randint(1, 99)}"
+    item: dict[str, Data] = {"id": name, "name": chance.choice(TEXTS), "group": "key-stakeholder"}
+    if chance.random() < 0.3:
+        item |= {"phone": "+1 555 0100", "personal_email": "ana@example.org"}
+    if chance.random() < 0.3:
+        item["populations"] = ["one", "two"]
+    if chance.random() < 0.3:
+        item["people"] = [{"id": "kim", "phone": "+1 555 0101", "name": "Kim"}]
+    homes = [MEMBERS, MEMBERS, Address(("partners",))]
+    if edit_at := getattr(edit, "at", None):
+        homes.append(Address(edit_at.steps[:2]) / "people")
+        if chance.random() < 0.2:
+            return Add(Address(edit_at.steps[:2]) / "populations", name)
+    return Add(chance.choice(homes), item)
+
+
+def test_many_new_records_are_one_rewriting(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_ = 0
+    real = Text.__init__
+
+    def counted(text: Text, file: str, content: str) -> None:
+        nonlocal read_
+        read_ += len(content) >= len(SMALL) and file == MAIN
+        real(text, file, content)
+
+    monkeypatch.setattr(Text, "__init__", counted)
+    edits = [Add(MEMBERS, {"id": f"m{number:02}", "name": f"Member {number}"}) for number in range(40)]
+    texts = after(*reversed(edits), Put(MEMBERS["ben"] / "name", "Benno"))
+    assert texts[MAIN].count("Member") == 40
+    assert texts[MAIN].index("id: m01") < texts[MAIN].index("id: m02")
+    assert read_ < 6
+
+
 BAD_PLANS: Mapping[str, tuple[str | bytes, str]] = {
     "broken": ("format: 1\nmembers: [\n", "cannot be read to its end"),
     "no keys": ("- a\n", "holds no keys"),

@@ -44,10 +44,11 @@ class Alteration(NamedTuple):
     make: Callable[[], None]
 
 
-def alteration(chance: Random, root: Part) -> Alteration:
-    """Return a change that can be made."""
+def alteration(chance: Random, root: Part, *, items: int = 1) -> Alteration:
+    """Return a change that can be made; `items` is how much likelier than others a new item is."""
+    others = [_replace, _entry, _delete, _delete, _rekey, _permute, _annotate]
     while True:
-        kind = chance.choice([_replace, _entry, _item, _delete, _delete, _rekey, _permute, _annotate])
+        kind = chance.choice([*others, *([_item] * items)])
         path, part = chance.choice(list(root.walk())[1:] if kind is not _entry else list(root.walk()))
         above = root.at(path[:-1])
         made = kind(chance, path, part, above)

@@ -2,11 +2,10 @@
 
 import pytest
 
-from coalitionkit.source.emitter import Layout
 from coalitionkit.source.reader import read
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, SequenceNode
-from coalitionkit.source.units import is_apart, layout_of, units
+from coalitionkit.source.units import is_apart, units
 
 
 def node(text: str) -> MappingNode | SequenceNode:
@@ -59,20 +58,3 @@ def test_what_begins_after_a_dash_has_no_line_of_its_own() -> None:
 def test_units_may_have_blank_lines_between_them(text: str, expected: bool) -> None:  # noqa: FBT001
     root = node(text)
     assert is_apart(root.text, units(root)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", Layout()),
-        ("a:\n    b: 1\n", Layout(step=4)),
-        ("a:\n- b\n", Layout(dash=0)),
-        ("a:\n  - b\n", Layout()),
-        ("a: {b: 1}\n", Layout(braces=True)),
-        ("a:\r\n  b: 1\r\n", Layout(newline="\r\n")),
-        ("a:\n   b: 1\nc:\n  d: 1\ne:\n  f: 1\n", Layout(step=2)),
-    ],
-)
-def test_a_file_tells_how_it_is_laid_out(text: str, expected: Layout) -> None:
-    found = read(Text("", text))
-    assert layout_of(found.text, found.root) == expected

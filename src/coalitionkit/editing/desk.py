@@ -1,17 +1,18 @@
 """The files of a plan while they are edited: read once, changed one after another, given back as bytes."""
 
 import codecs
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from coalitionkit.editing.previews import Preview
 from coalitionkit.errors import UneditableError
 from coalitionkit.loading.assembly import Assembled, assemble, reading_of
 from coalitionkit.loading.tracing import Trace, Tracer
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.places import Address, Item, Step
 from coalitionkit.source.batches import Batch
-from coalitionkit.source.changes import Change, Path
+from coalitionkit.source.changes import Change, InsertItem, Path
 from coalitionkit.source.files import PlanFiles, RawFile, RevisedFile, fragment_name, overlay_name
 from coalitionkit.source.gathering import with_newlines
 from coalitionkit.source.reader import Reading, read
@@ -42,6 +43,7 @@ class Desk:
         self._before: dict[str, RawFile] = {}
         self._readings: dict[str, Reading] = {}
         self._waiting: dict[str, Batch] = {}
+        self._previews: dict[str, Preview] = {}
         self._changed: set[str] = set()
         for raw in (files.main, *files.fragments, *([files.overlay] if files.overlay else [])):
             self._before[raw.file] = raw
@@ -100,11 +102,19 @@ class Desk:
         """
         self._changed.add(file)
         for change in changes:
-            if self._waiting.setdefault(file, Batch()).takes(change):
-                continue
-            reading = self.reading(file)
-            if not self._waiting.setdefault(file, Batch()).takes(change):
-                self._keep(file, rewritten(reading, [change]))
+            if not self._waits(file, change):
+                reading = self.reading(file)
+                if not self._waits(file, change):
+                    self._keep(file, rewritten(reading, [change]))
+
+    def _waits(self, file: str, change: Change) -> bool:
+        """Let a change wait if it can be made along with those that do; return whether it can."""
+        if isinstance(change, InsertItem):
+            preview = self._preview(file)
+            batch = self._waiting.setdefault(file, Batch())
+            if preview is None or batch.meets(change.path, items=False) or not preview.grow(change):
+                return False
+        return self._waiting.setdefault(file, Batch()).takes(change)
 
     def new_overlay(self) -> str:
         """Return the name of the overlay, which is begun where there is none."""
@@ -122,32 +132,51 @@ class Desk:
             self._begin(file, "")
         return file
 
-    def spot(self, file: str, address: Address) -> Spot:
-        """Return how far an address leads in a file."""
+    def spot(self, file: str, address: Address, *, items: bool = True) -> Spot:
+        """Return how far an address leads in a file.
+
+        Without `items` it may lead to a list in which there are new ones, of which there is no text yet. That
+        none of a list has an id can be told without.
+        """
         spot = self._spot(file, address)
         batch = self._waiting.get(file)
-        if batch is None or not _concerns(batch, spot):
+        if spot.rest and isinstance(spot.rest[0], Item):
+            items = False
+        if batch is None or not _concerns(batch, spot, items=items):
             return spot
         self.reading(file)
         return self._spot(file, address)
 
+    def words(self, spot: Spot, key: str) -> Sequence[str]:
+        """Return what each item of the list at a spot says below a key."""
+        preview = self._preview(spot.file)
+        node = spot.trace.node
+        return preview.words(node, key) if preview and isinstance(node, SequenceNode) else ()
+
     def _spot(self, file: str, address: Address) -> Spot:
         """Return how far an address leads in a file as it was last read."""
-        root = self._readings[file].root
-        if not isinstance(root, MappingNode):
-            if root is not None:
-                raise UneditableError(
-                    f"'{file}' holds no keys", hint="run 'coalition lint' and mend it first"
-                )
+        preview = self._preview(file)
+        if preview is None:
             nothing = Trace(MappingNode(self._readings[file].text, 0, 0), None, Address())
             return Spot(file, nothing, (), address.steps)
         steps = self._local(file, address.steps)
         if steps is None:
-            trace = Tracer(root, Coalition).by_address(Address(address.steps[:1]))
+            trace = preview.tracer.by_address(Address(address.steps[:1]))
         else:
-            trace = Tracer(root, Coalition).by_address(Address(steps))
+            trace = preview.tracer.by_address(Address(steps))
         path = _path(trace)
         return Spot(file, trace._replace(missing=False), path, address.steps[len(path) :])
+
+    def _preview(self, file: str) -> Preview | None:
+        """Return the tree of a file with the items that wait; None for a file that is empty."""
+        root = self._readings[file].root
+        if root is None:
+            return None
+        if not isinstance(root, MappingNode):
+            raise UneditableError(f"'{file}' holds no keys", hint="run 'coalition lint' and mend it first")
+        if file not in self._previews:
+            self._previews[file] = Preview(root)
+        return self._previews[file]
 
     def assembled(self) -> Assembled:
         """Return all files as one tree."""
@@ -183,6 +212,7 @@ class Desk:
             if newline != "\n":
                 reading = read(Text(file, with_newlines(content, newline)))
         self._readings[file] = reading
+        self._previews.pop(file, None)
 
     def _raw(self, file: str) -> RawFile:
         if file not in self._changed and file in self._before:
@@ -225,9 +255,9 @@ class Desk:
         return len(trace.node.items) if found and isinstance(trace.node, SequenceNode) else 0
 
 
-def _concerns(batch: Batch, spot: Spot) -> bool:
+def _concerns(batch: Batch, spot: Spot, *, items: bool) -> bool:
     """Whether changes that wait may make something else of what an address leads to."""
-    if batch.meets(spot.path):
+    if batch.meets(spot.path, items=items):
         return True
     trace: Trace | None = spot.trace
     while trace is not None:
@@ -246,6 +276,6 @@ def _path(trace: Trace) -> Path:
         if at.entry is not None:
             path.append(at.entry.key.value)
         elif isinstance(at.above.node, SequenceNode):
-            path.append(next(i for i, one in enumerate(at.above.node.items) if one is at.node))
+            path.append(at.above.node.items.index(at.node))
         at = at.above
     return tuple(reversed(path))

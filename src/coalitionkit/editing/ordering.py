@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from coalitionkit.editing import Revision
 from coalitionkit.editing.moving import moved, reading_of
-from coalitionkit.editing.placing import in_format_order, sort_key
+from coalitionkit.editing.placing import in_format_order
+from coalitionkit.editing.previews import sort_key
 from coalitionkit.errors import UneditableError
 from coalitionkit.model.coalition import UNORDERED, Coalition
 from coalitionkit.model.record import Kind, Leaf, Listing, Part, Record, Table, fields_of

@@ -5,8 +5,10 @@ the same line, and git brings both together by itself.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import groupby, islice
+from operator import le
 
 from coalitionkit.editing.desk import Spot
 from coalitionkit.edits import Data
@@ -18,6 +20,10 @@ _STRAYS = 10
 
 _SURELY_SORTED = 3
 """From how many words without ids on a list in order counts as ordered on purpose."""
+
+
+Words = Callable[[Spot, str], Sequence[str]]
+"""Returns what each item of a list says below a key, "" where it says nothing."""
 
 
 def key_before(node: MappingNode, kind: Kind | None, key: str) -> str | None:
@@ -39,65 +45,66 @@ def in_format_order(record: type[Record]) -> list[str]:
     return [*names, "note"]
 
 
-def place_of(spots: Sequence[Spot], item: Data, identity: str) -> tuple[Spot, int]:
+def place_of(spots: Sequence[Spot], item: Data, identity: str, words_of: Words) -> tuple[Spot, int]:
     """Return in which of several lists an item belongs, and before which of its items.
 
     Lists in order of ids or dates stay so. In others an item with an id comes after the one with the
     greatest smaller id, within its own group where a word that it has groups the list, and any other item at
-    the end.
+    the end. `words_of` returns what the items of a list say below a key.
     """
-    found = [(spot, *_place(_items(spot), item, identity)) for spot in spots]
+    found = [(spot, *_place(_items(spot), item, identity, partial(words_of, spot))) for spot in spots]
     spot, place, _ = max(found, key=lambda one: one[2])
     return spot, place
 
 
-def sort_key(item: Node, key: str) -> str:
-    """Return the text by which an item of a list is put in order: the value of a key, or its own."""
-    value = item.value(key) if isinstance(item, MappingNode) else item
-    return value.value if isinstance(value, ScalarNode) else ""
-
-
-def _place(items: Sequence[Node], item: Data, identity: str) -> tuple[int, str]:
+def _place(
+    items: Sequence[Node], item: Data, identity: str, words_of: Callable[[str], Sequence[str]]
+) -> tuple[int, str]:
     """Return where an item belongs in one list, and by which neighbor."""
     for key in (identity, "date"):
         name = _name(item, key)
-        names = [sort_key(one, key) for one in items if isinstance(one, MappingNode)]
-        if key and name and len(names) == len(items) and all(names) and names == sorted(names):
-            place = bisect_right(names, name)
-            return place, names[place - 1] if place else ""
+        if key and name and all(isinstance(one, MappingNode) for one in items):
+            names = words_of(key)
+            if all(names) and _in_order(names):
+                place = bisect_right(names, name)
+                return place, names[place - 1] if place else ""
     name = _name(item, identity)
     if identity and name:
-        among = _group(items, item) if isinstance(item, Mapping) else range(0)
-        smaller = [
-            (text, index)
-            for index in among or range(len(items))
-            if (text := sort_key(items[index], identity)) < name
-        ]
+        among = _group(item, words_of) if isinstance(item, Mapping) else range(0)
+        names = words_of(identity)
+        smaller = [(names[index], index) for index in among or range(len(items)) if names[index] < name]
         # What stands above the first of a group may be its heading.
         text, index = max(smaller, default=("", among[0] if among else -1))
         return index + 1, text
     words = [one.value for one in items if isinstance(one, ScalarNode)]
-    if isinstance(item, str) and len(words) == len(items) >= _SURELY_SORTED and words == sorted(words):
+    if isinstance(item, str) and len(words) == len(items) >= _SURELY_SORTED and _in_order(words):
         return bisect_right(words, item), ""
     return len(items), ""
 
 
-def _group(items: Sequence[Node], item: Mapping[str, Data]) -> range:
+def _group(item: Mapping[str, Data], words_of: Callable[[str], Sequence[str]]) -> range:
     """Return where the items stand that share a word with a new one, if such words group the list."""
     for key, value in item.items():
         if not isinstance(value, str) or not value:
             continue
+        words = words_of(key)
+        if value not in words or words.count(value) == len(words):
+            continue
         runs: dict[str, range] = {}
         start = 0
-        for word, run in groupby(sort_key(one, key) for one in items):
+        for word, run in groupby(words):
             end = start + len([*run])
             runs[word] = max(runs.get(word, range(0)), range(start, end), key=len)
             start = end
         grouped = sum(map(len, runs.values()))
-        strays = len(items) - grouped
-        if 1 < len(runs) < grouped and strays * _STRAYS <= len(items) and value in runs:
+        strays = len(words) - grouped
+        if 1 < len(runs) < grouped and strays * _STRAYS <= len(words):
             return runs[value]
     return range(0)
+
+
+def _in_order(words: Sequence[str]) -> bool:
+    return all(map(le, words, islice(words, 1, None)))
 
 
 def _items(spot: Spot) -> Sequence[Node]:

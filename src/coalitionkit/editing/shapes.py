@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from coalitionkit.editing.placing import in_format_order
 from coalitionkit.edits import Data
 from coalitionkit.errors import UneditableError
 from coalitionkit.model.coalition import Coalition
@@ -60,6 +61,26 @@ def as_item(value: Data, identity: str, name: str) -> Data:
     if not isinstance(value, Mapping):
         return {identity: name}
     return {identity: name} | {key: one for key, one in value.items() if key != identity}
+
+
+def gathered(address: Address, values: Sequence[tuple[Address, Data]]) -> Data:
+    """Return values at addresses below one as the data that stands there, keys in the order of the format."""
+    if not all(len(at.steps) > len(address.steps) for at, _ in values):
+        return values[-1][1]
+    by_step: dict[Step, list[tuple[Address, Data]]] = {}
+    for at, value in values:
+        by_step.setdefault(at.steps[len(address.steps)], []).append((at, value))
+    kind = shape_at(address).kind
+    if any(isinstance(step, int | Item) for step in by_step):
+        items: list[Data] = []
+        for step in sorted(by_step, key=str):
+            at = Address((*address.steps, step))
+            (item,) = folded(at, (step,), gathered(at, by_step[step])) or ()
+            items.append(item)
+        return items
+    names = in_format_order(kind.record) if isinstance(kind, Part) else []
+    order = sorted(by_step, key=lambda step: names.index(str(step)) if step in names else len(names))
+    return {str(step): gathered(address / str(step), by_step[step]) for step in order}
 
 
 class Parted(NamedTuple):

@@ -1,14 +1,15 @@
 """Each edit becomes changes of the files that it concerns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from coalitionkit.editing.desk import Desk, Spot
 from coalitionkit.editing.differences import differences
 from coalitionkit.editing.limits import refuse_endless
-from coalitionkit.editing.placing import key_before, place_of, sort_key
+from coalitionkit.editing.placing import key_before, place_of
+from coalitionkit.editing.previews import sort_key
 from coalitionkit.editing.renaming import rename_id
-from coalitionkit.editing.shapes import Shape, as_item, folded, identity_of, parted, shape_at
+from coalitionkit.editing.shapes import Shape, as_item, folded, gathered, identity_of, parted, shape_at
 from coalitionkit.edits import (
     Add,
     Conceal,
@@ -79,18 +80,20 @@ def add(desk: Desk, edit: Add) -> None:
     if parts.private and not isinstance(name, str):
         raise UneditableError(f"an item of {quoted(str(edit.to))} that has private values needs an id")
     lists = [
-        spot for spot in _spots(desk, edit.to) if not spot.rest and isinstance(spot.trace.node, SequenceNode)
+        spot
+        for spot in _spots(desk, edit.to, items=False)
+        if not spot.rest and isinstance(spot.trace.node, SequenceNode)
     ]
     filled = [spot for spot in lists if isinstance(spot.trace.node, SequenceNode) and spot.trace.node.items]
     if filled:
-        spot, place = place_of(filled, parts.open, identity)
+        spot, place = place_of(filled, parts.open, identity, desk.words)
         desk.change(spot.file, InsertItem(spot.path, place, parts.open))
     elif lists:
         desk.change(lists[0].file, InsertItem(lists[0].path, 0, parts.open))
     else:
         _put_in(desk, _home(desk, edit.to), edit.to, [parts.open])
-    for private_at, value in parts.private:
-        _put_in(desk, desk.new_overlay(), private_at, value)
+    if parts.private:
+        _hide(desk, at, parts.private)
 
 
 def remove(desk: Desk, edit: Remove) -> None:
@@ -176,8 +179,8 @@ def _unknown(at: Address) -> UnknownRecordError:
     return UnknownRecordError(f"there is no {quoted(str(at))} in the plan")
 
 
-def _spots(desk: Desk, at: Address) -> list[Spot]:
-    return [desk.spot(file, at) for file in desk.committed()]
+def _spots(desk: Desk, at: Address, *, items: bool = True) -> list[Spot]:
+    return [desk.spot(file, at, items=items) for file in desk.committed()]
 
 
 def _everywhere(desk: Desk, at: Address) -> list[Spot]:
@@ -224,7 +227,7 @@ def _put_in(desk: Desk, file: str, at: Address, value: Data) -> None:
     if isinstance(node, SequenceNode) and isinstance(step, Item):
         identity = identity_of(shape_at(reached).kind)
         item = as_item(folded(at, spot.rest[1:], value), identity, step)
-        filled, place = place_of([spot], item, identity) if node.items else (spot, 0)
+        filled, place = place_of([spot], item, identity, desk.words) if node.items else (spot, 0)
         desk.change(file, InsertItem(filled.path, place, item))
         return
     if not isinstance(node, MappingNode):
@@ -235,6 +238,15 @@ def _put_in(desk: Desk, file: str, at: Address, value: Data) -> None:
         raise _unknown(at)
     key = str(step)
     desk.change(file, InsertEntry(spot.path, key, below[key], key_before(node, shape_at(reached).kind, key)))
+
+
+def _hide(desk: Desk, at: Address, private: Sequence[tuple[Address, Data]]) -> None:
+    """Write what is private in a new record to the overlay: at once, where that says nothing of it yet."""
+    file = desk.new_overlay()
+    if desk.spot(file, at).rest:
+        private = [(at, gathered(at, private))]
+    for private_at, value in private:
+        _put_in(desk, file, private_at, value)
 
 
 def _expanded(desk: Desk, node: Node, shape: Shape, below: Data) -> Data:

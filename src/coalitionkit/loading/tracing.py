@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from coalitionkit.loading.survey import steps_of
+from coalitionkit.loading.survey import identity, steps_of
 from coalitionkit.model.record import Kind, Listing, Part, Record, Table, bare_kind, fields_of
 from coalitionkit.places import PLAN, Address, Item, Place, Step
 from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
@@ -67,7 +67,7 @@ class Tracer:
     ) -> None:
         self._top = Trace(root, Part(record), PLAN)
         self._kept = kept or {}
-        self._lists: dict[int, tuple[list[Step], dict[Step, int]]] = {}
+        self._lists: dict[int, tuple[list[Step], dict[Step, int], Kind | None]] = {}
 
     def by_location(self, location: Iterable[str | int]) -> Trace:
         """Return the node that a location of a pydantic error means, or the deepest that there is."""
@@ -99,14 +99,26 @@ class Tracer:
             trace = below
         return trace
 
+    def insert(self, node: SequenceNode, place: int) -> None:
+        """Learn that a list has a new item at a place."""
+        known = self._lists.pop(id(node), None)
+        if known is None:
+            return
+        steps, indexes, of = known
+        name = identity(node.items[place], of)
+        if name is None or Item(name) in indexes or any(isinstance(step, int) for step in steps):
+            return  # then some are known by where they stand
+        steps.insert(place, Item(name))
+        self._lists[id(node)] = steps, {step: index for index, step in enumerate(steps)}, of
+
     def _item(self, trace: Trace, step: Step) -> Trace:
         if not isinstance(trace.node, SequenceNode):
             return trace._replace(missing=True)
         of = trace.kind.of if isinstance(trace.kind, Listing) else None
         if id(trace.node) not in self._lists:
             steps = steps_of(trace.node, of)
-            self._lists[id(trace.node)] = steps, {name: index for index, name in enumerate(steps)}
-        steps, indexes = self._lists[id(trace.node)]
+            self._lists[id(trace.node)] = steps, {name: index for index, name in enumerate(steps)}, of
+        steps, indexes, _ = self._lists[id(trace.node)]
         index = step if isinstance(step, int) else indexes.get(step, -1)
         if not 0 <= index < len(steps):
             return trace._replace(missing=True)

@@ -6,9 +6,10 @@ from functools import cached_property
 from coalitionkit.errors import UneditableError
 from coalitionkit.source.changes import Path
 from coalitionkit.source.emitter import Layout
+from coalitionkit.source.habits import Habits
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
-from coalitionkit.source.units import Unit, bracketed, layout_of, units
+from coalitionkit.source.units import Unit, bracketed, units
 
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*+)*+:")
@@ -23,6 +24,8 @@ class Page:
         self.content = text.content
         self._root = root
         self._blocks = blocks
+        self._layout: Layout | None = None
+        self._units: dict[int, list[Unit]] = {}
 
     @property
     def is_blank(self) -> bool:
@@ -30,9 +33,20 @@ class Page:
         return self._root is None
 
     @cached_property
+    def habits(self) -> Habits:
+        """What tells how the file is laid out."""
+        return Habits(self.text, self._root)
+
+    @property
     def layout(self) -> Layout:
         """How the file is laid out."""
-        return layout_of(self.text, self._root)._replace(blocks=self._blocks)
+        if self._layout is None:
+            self._layout = self.habits.layout._replace(blocks=self._blocks)
+        return self._layout
+
+    def look_again(self) -> None:
+        """Lay out what is written from now on as the habits are now."""
+        self._layout = None
 
     def node(self, path: Path) -> Node:
         """Return what stands at a path. Raises UneditableError when there is nothing."""
@@ -66,7 +80,14 @@ class Page:
         node = self.node(path)
         if isinstance(node, ScalarNode) or not isinstance(node, MappingNode | SequenceNode):
             raise UneditableError(f"'{self.text.file}': a list or a group is expected here")
-        return units(node)
+        return self.units_of(node)
+
+    def units_of(self, node: MappingNode | SequenceNode) -> list[Unit]:
+        """Return the entries or items of a list or group without brackets; what is found is kept."""
+        found = self._units.get(id(node))
+        if found is None:
+            found = self._units[id(node)] = units(node)
+        return found
 
     def line_end(self, offset: int) -> int:
         """Return the offset of the end of a line, before its line end."""
@@ -89,11 +110,19 @@ class Page:
             f"'{self.text.file}': the key '{key}' is written with a '?'; write it as '{key}:' first"
         )
 
+    def is_open_at(self, offset: int) -> bool:
+        """Whether the file ends at an offset, without a line end."""
+        return 0 < offset == len(self.content) and not self.content.endswith(("\n", "\r"))
+
+    @staticmethod
+    def needs_line_end(text: str) -> bool:
+        """Whether the end of the last line is part of a text that ends the file."""
+        return _CLIPPED.search(text) is not None
+
     def joined(self, offset: int, new: list[str]) -> str:
         """Return lines as the text that brings them in at an offset where a line begins."""
         newline = self.layout.newline
         text = newline.join(line.replace("\n", newline) for line in new)
-        if offset and offset == len(self.content) and not self.content.endswith(("\n", "\r")):
-            # The end of a block's last line is part of its text.
-            return newline + text + (newline if _CLIPPED.search(text) else "")
+        if self.is_open_at(offset):
+            return newline + text + (newline if self.needs_line_end(text) else "")
         return text + newline

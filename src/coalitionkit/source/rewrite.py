@@ -4,13 +4,12 @@ What a change does not mean to touch keeps every byte: comments, blank lines, qu
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from coalitionkit.errors import UneditableError
 from coalitionkit.source import brackets, lines, remarks, values
-from coalitionkit.source.batches import Batch
 from coalitionkit.source.changes import (
     Annotate,
     Change,
@@ -25,6 +24,7 @@ from coalitionkit.source.changes import (
     applied,
     plain,
 )
+from coalitionkit.source.drafts import Draft
 from coalitionkit.source.page import Page
 from coalitionkit.source.reader import Reading, read
 from coalitionkit.source.splices import Splice, spliced
@@ -46,51 +46,47 @@ def rewritten(reading: Reading, changes: Iterable[Change]) -> Reading:
         raise UneditableError(
             f"'{reading.text.file}' cannot be read to its end", hint="run 'coalition lint' and mend it first"
         )
-    for batch in _batches(changes):
-        reading = _step(reading, batch)
+    waiting = list(changes)
+    while waiting:
+        reading, count = _begun(reading, waiting)
+        waiting = waiting[count:]
     return reading
 
 
-def _batches(changes: Iterable[Change]) -> Iterator[list[Change]]:
-    """Yield changes in groups that can be made at once."""
-    batch = Batch()
-    for change in changes:
-        if batch.takes(change):
-            continue
-        if batch.changes:
-            yield batch.changes
-        batch = Batch()
-        if not batch.takes(change):
-            yield [change]
-    if batch.changes:
-        yield batch.changes
+def _begun(reading: Reading, changes: Sequence[Change]) -> tuple[Reading, int]:
+    """Return a text with the first of some changes made, as many as can be made at once, and how many."""
+    draft = Draft(Page(reading.text, reading.root), _splices)
+    made = list(takewhile(draft.takes, changes)) if len(changes) > 1 else []
+    while len(made) > 1:
+        after = read(Text(reading.text.file, spliced(reading.text.content, draft.splices)))
+        if _is_meant(reading, after, _expected(reading, made)):
+            return after, len(made)
+        # One of them harms what is around it: the fewer there are, the sooner that one stands alone.
+        draft = Draft(Page(reading.text, reading.root), _splices)
+        made = list(takewhile(draft.takes, made[: len(made) // 2]))
+    return _step(reading, changes[0]), 1
 
 
-def _step(reading: Reading, changes: list[Change]) -> Reading:
-    expected = plain(reading.root)
-    for change in changes:
-        expected = applied(expected, change)
+def _step(reading: Reading, change: Change) -> Reading:
+    expected = _expected(reading, [change])
     # A block of lines would take in a comment below it that is indented as deep: quoted text does not.
     for blocks in (True, False):
         page = Page(reading.text, reading.root, blocks=blocks)
-        made = [_WRITERS[type(change)](page, change) for change in changes]
-        if len(made) > 1 and _touch(made):
-            break
-        splices = [splice for one in made for splice in one]
-        after = read(Text(reading.text.file, spliced(reading.text.content, splices)))
+        after = read(Text(reading.text.file, spliced(reading.text.content, _splices(page, change))))
         if _is_meant(reading, after, expected):
             return after
-    if len(changes) == 1:
-        raise UneditableError(f"'{reading.text.file}': {_HARM}")
+    raise UneditableError(f"'{reading.text.file}': {_HARM}")
+
+
+def _splices(page: Page, change: Change) -> list[Splice]:
+    return _WRITERS[type(change)](page, change)
+
+
+def _expected(reading: Reading, changes: Iterable[Change]) -> Any:
+    expected = plain(reading.root)
     for change in changes:
-        reading = _step(reading, [change])
-    return reading
-
-
-def _touch(made: list[list[Splice]]) -> bool:
-    """Whether changes write at the same place, so that one has to see what the other has written."""
-    ranges = sorted((min(one.start for one in all_), max(one.end for one in all_)) for all_ in made if all_)
-    return any(one[1] >= two[0] for one, two in pairwise(ranges))
+        expected = applied(expected, change)
+    return expected
 
 
 def _is_meant(before: Reading, after: Reading, expected: Any) -> bool:

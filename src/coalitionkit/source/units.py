@@ -5,25 +5,16 @@ than its key or dash. A comment with blank lines on both sides belongs to nobody
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from coalitionkit.source.comments import dash_before
-from coalitionkit.source.emitter import Layout
 from coalitionkit.source.text import Text
-from coalitionkit.source.tree import Entry, MappingNode, Node, ScalarNode, SequenceNode
+from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _SPEAKS_OF_THE_NEXT = re.compile(r"#[ ]?coalition:")
 """A comment that leaves out findings of what follows it belongs to that, also at the beginning of a file."""
-
-_SAMPLE = 1_000
-"""How many entries tell how a file is laid out."""
-
-_FEW = 5
-"""Up to how many entries a group is short enough for braces."""
 
 
 class Unit(NamedTuple):
@@ -82,33 +73,12 @@ def after_blank_lines(text: Text, offset: int) -> int:
 
 def is_apart(text: Text, listed: list[Unit]) -> bool:
     """Whether blank lines stand between most of the units."""
-    blank = [one.tail < two.head and _begins_blank(text, one.tail) for one, two in pairwise(listed)]
-    return sum(blank) * 2 > len(blank)
+    return gaps(text, listed) * 2 > len(listed) - 1
 
 
-def layout_of(text: Text, root: Node | None) -> Layout:
-    """Return how a file is laid out, by what is most common in its first part."""
-    steps: Counter[int] = Counter()
-    dashes: Counter[int] = Counter()
-    braces: Counter[bool] = Counter()
-    for entry in islice(_entries_below(root), _SAMPLE):
-        column = text.column(entry.key.start)
-        value = entry.value
-        if isinstance(value, MappingNode) and value.entries:
-            if not bracketed(value):
-                steps[text.column(value.start) - column] += 1
-            if _is_short(value):
-                braces[bracketed(value)] += 1
-        elif isinstance(value, SequenceNode) and value.items:
-            if not bracketed(value):
-                dashes[text.column(value.start) - column] += 1
-            braces.update(bracketed(one) for one in value.items if _is_short(one))
-    return Layout(
-        newline="\r\n" if "\r\n" in text.content else "\n",
-        step=_most(steps, 2),
-        dash=_most(dashes, 2),
-        braces=braces[True] > braces[False],
-    )
+def gaps(text: Text, listed: list[Unit]) -> int:
+    """Return how often a blank line stands between two units."""
+    return sum(one.tail < two.head and _begins_blank(text, one.tail) for one, two in pairwise(listed))
 
 
 def _unit(text: Text, start: int, end: int, value: Node) -> Unit:
@@ -177,28 +147,3 @@ def keeps_blank_lines(node: Node) -> bool:
 
 def _begins_blank(text: Text, offset: int) -> bool:
     return not text.content[offset : line_end(text, offset)].strip()
-
-
-def _entries_below(node: Node | None) -> Iterator[Entry]:
-    if isinstance(node, MappingNode):
-        for entry in node.entries.values():
-            yield entry
-            if not isinstance(entry.value, ScalarNode):
-                yield from _entries_below(entry.value)
-    elif isinstance(node, SequenceNode):
-        for item in node.items:
-            if not isinstance(item, ScalarNode):
-                yield from _entries_below(item)
-
-
-def _is_short(node: Node) -> bool:
-    return (
-        isinstance(node, MappingNode)
-        and len(node.entries) <= _FEW
-        and all(isinstance(entry.value, ScalarNode) for entry in node.entries.values())
-    )
-
-
-def _most(counted: Counter[int], default: int) -> int:
-    likely = [(count, -width, width) for width, count in counted.items() if 0 <= width <= 8]  # noqa: PLR2004
-    return max(likely)[2] if likely else default

@@ -116,7 +116,7 @@ def _end(page: Page, node: Node) -> int:
 def _gap(page: Page, start: int, node: Node, text: str) -> str:
     """Return the space that a value needs before it where nothing stood."""
     empty = start == node.end and page.content[start - 1 : start] not in {" ", "\t"}
-    return " " if text and empty else ""
+    return " " if text and empty and not text.startswith(": ") else ""
 
 
 def _head_comment(node: Node) -> str:
