@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple, NoReturn
 import typer
 
 from coalitionkit.cli import console
-from coalitionkit.cli.opening import Desk, errors_in
+from coalitionkit.cli.opening import WorkingCopy, errors_in
 from coalitionkit.cli.outputs import outputs
 from coalitionkit.cli.overlays import warn_of_open
 from coalitionkit.cli.show.changes import diff_lines, line_counts
@@ -43,7 +43,7 @@ class Manner(NamedTuple):
 
 
 def write(  # noqa: PLR0913 - one parameter for each thing that is told
-    desk: Desk,
+    copy: WorkingCopy,
     edits: Iterable[Edit],
     done: str,
     manner: Manner,
@@ -59,11 +59,11 @@ def write(  # noqa: PLR0913 - one parameter for each thing that is told
     what the edits make of the plan, where that is known already. Ends the command with exit code 2,
     after the findings, when the plan would have new errors.
     """
-    prepared(desk, edits, done, manner, into=into, unsettled=unsettled, ready=ready)()
+    prepared(copy, edits, done, manner, into=into, unsettled=unsettled, ready=ready)()
 
 
 def prepared(  # noqa: PLR0913 - as above
-    desk: Desk,
+    copy: WorkingCopy,
     edits: Iterable[Edit],
     done: str,
     manner: Manner,
@@ -77,18 +77,18 @@ def prepared(  # noqa: PLR0913 - as above
     made = tuple(edits)
     try:
         allowed = manner.allow_errors
-        revision = ready or revised(desk.files, made, allow_errors=allowed, loaded=desk.loaded)
+        revision = ready or revised(copy.files, made, allow_errors=allowed, loaded=copy.loaded)
     except NewErrorsError as error:
         _refuse(error)
 
     def kept() -> None:
         if not manner.dry_run and revision.files:
             write_revision(revision.files)
-        sentence = _sentence(done, into, desk, revision)
+        sentence = _sentence(done, into, copy, revision)
         if output.format == "json":
-            output.write(_as_json(desk, made, revision, done, unsettled, dry_run=manner.dry_run))
+            output.write(_as_json(copy, made, revision, done, unsettled, dry_run=manner.dry_run))
         elif manner.dry_run:
-            output.show(_shown(desk, revision))
+            output.show(_shown(copy, revision))
             console.say(f"nothing is written; without --dry-run: {sentence}" if revision.files else sentence)
         elif manner.aside:
             console.say(sentence)
@@ -102,10 +102,10 @@ def prepared(  # noqa: PLR0913 - as above
     return kept
 
 
-def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
+def _sentence(done: str, into: str, copy: WorkingCopy, revision: Revision) -> str:
     if not revision.files:
         return f"nothing to change: the plan says so already ({done})"
-    files = sorted(revision.files, key=lambda file: _is_overlay(desk, file))
+    files = sorted(revision.files, key=lambda file: _is_overlay(copy, file))
     names = listed(file.file for file in files)
     return f"{done} Written to {names}." if done.endswith(".") else f"{done} {into} {names}"
 
@@ -118,17 +118,17 @@ def _refuse(error: NewErrorsError) -> NoReturn:
     raise typer.Exit(error.exit_code)
 
 
-def _shown(desk: Desk, revision: Revision) -> Iterable[console.Line]:
+def _shown(copy: WorkingCopy, revision: Revision) -> Iterable[console.Line]:
     for file in revision.files:
-        yield from diff_lines(file, private=_is_overlay(desk, file))
+        yield from diff_lines(file, private=_is_overlay(copy, file))
 
 
-def _is_overlay(desk: Desk, file: RevisedFile) -> bool:
-    return file.file == desk.loaded.overlay_file or file.file.endswith(".private.yaml")
+def _is_overlay(copy: WorkingCopy, file: RevisedFile) -> bool:
+    return file.file == copy.loaded.overlay_file or file.file.endswith(".private.yaml")
 
 
 def _as_json(
-    desk: Desk,
+    copy: WorkingCopy,
     edits: tuple[Edit, ...],
     revision: Revision,
     done: str,
@@ -146,13 +146,13 @@ def _as_json(
             {
                 "file": file.file,
                 "new": file.before is None,
-                "private": _is_overlay(desk, file),
+                "private": _is_overlay(copy, file),
                 **dict(zip(("lines_added", "lines_removed"), line_counts(file), strict=True)),
             }
             for file in revision.files
         ],
         "edits": [_edit(edit) for edit in edits],
-        "errors": {"before": errors_in(desk.loaded), "after": errors_in(revision.loaded)},
+        "errors": {"before": errors_in(copy.loaded), "after": errors_in(revision.loaded)},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

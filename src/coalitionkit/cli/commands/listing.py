@@ -65,8 +65,8 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
     """
     wanted = outputs(form or ["table"], ("table", "json", "csv", "markdown"))
     named = kinds_named(kind) if kind else ()
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    records = desk.records
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    records = copy.records
     found: list[Recorded] = []
     if owner:
         one_kind, one = records.owner(kind, owner)
@@ -93,4 +93,4 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
             output.show(table_lines(grid, console.width()))
         else:
             output.show([(console.Piece(f"no {named[0].plural.replace('-', ' ')} are recorded yet"),)])
-    note_errors(desk.loaded)
+    note_errors(copy.loaded)

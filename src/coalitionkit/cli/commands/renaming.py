@@ -50,12 +50,12 @@ def rename(  # noqa: PLR0913 - one parameter for each option
     if len(words) < 2:  # noqa: PLR2004 - the old and the new one
         raise ConfigurationError("say the id as it is and as it shall be", hint="coalition rename OLD NEW")
     *named, new = words
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    target = desk.records.target(named)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    target = copy.records.target(named)
     one = target.record
     if one is None:
         raise ConfigurationError(f"{target.address} is no record, so it has no id")
-    edits = renamed(desk.records, one, new, forget=forget)
-    places = len(desk.records.referring(one, private=True))
+    edits = renamed(copy.records, one, new, forget=forget)
+    places = len(copy.records.referring(one, private=True))
     where = f" and {counted(places, 'reference')} to it" if places else ""
-    write(desk, edits, f"renamed {one.words} to {new}{where}", Manner(dry_run, allow_errors, form))
+    write(copy, edits, f"renamed {one.words} to {new}{where}", Manner(dry_run, allow_errors, form))

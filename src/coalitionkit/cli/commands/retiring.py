@@ -68,8 +68,8 @@ def retire(  # noqa: PLR0913 - one parameter for each option
     The record stays, because old decisions and letters point at it. Roles, proxies and places in groups end
     with the day given, and what only you can settle is told.
     """
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    coalition, day = plan_of(desk), day_of(on, as_of)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    coalition, day = plan_of(copy), day_of(on, as_of)
     kind, key = _meant(coalition, words)
     if kind == "member":
         if review_on or informed_by or with_members:
@@ -81,7 +81,7 @@ def retire(  # noqa: PLR0913 - one parameter for each option
         again = day_of(review_on, as_of) if review_on else None
         told = {"reason": reason, "informed_by": informed_by}
         deed = retire_partner(coalition, key, day, **told, review_on=again, with_members=with_members)
-    write(desk, deed.edits, deed.summary, Manner(dry_run, allow_errors, form), unsettled=deed.unsettled)
+    write(copy, deed.edits, deed.summary, Manner(dry_run, allow_errors, form), unsettled=deed.unsettled)
 
 
 def _meant(plan: Coalition, words: list[str]) -> tuple[str, str]:

@@ -54,15 +54,15 @@ def show(
 ) -> None:
     """Show everything that is recorded of one record, and who refers to it."""
     wanted = outputs(form or ["full"], ("full", "json", "csv", "markdown"))
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    target = desk.records.target(words)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    target = copy.records.target(words)
     if target.node is None:
         raise UnknownRecordError(f"nothing is written at {target.address}")
     if target.private and not private:
         raise ConfigurationError(f"{target.address} is private", hint="--private shows it")
     for output in wanted:
-        _write(output, target, target.node, desk.records, private=private)
-    note_errors(desk.loaded)
+        _write(output, target, target.node, copy.records, private=private)
+    note_errors(copy.loaded)
 
 
 def _write(output: Output, target: Target, node: Node, records: Records, *, private: bool) -> None:

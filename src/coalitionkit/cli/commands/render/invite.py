@@ -125,8 +125,8 @@ def invite_command(  # noqa: PLR0913 - one parameter for each option
     if not final or check:
         deliver(documents, press, manner)
         return
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    keep = recorded(coalition, letters, Final(day, due, dry_run), desk=desk)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    keep = recorded(coalition, letters, Final(day, due, dry_run), copy=copy)
     if not dry_run:
         deliver(documents, press, manner)
     keep()

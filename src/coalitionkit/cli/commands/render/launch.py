@@ -83,9 +83,9 @@ def launch_command(  # noqa: PLR0913 - one parameter for each option
         )
     coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
     if record:
-        desk = at_hand(plan, overlay, no_overlay=no_overlay)
+        copy = at_hand(plan, overlay, no_overlay=no_overlay)
         deed = plan_launch(coalition, dated(coalition, first, step), time=_time(time), place=place)
-        writing.write(desk, deed.edits, deed.summary, writing.Manner(dry_run, form=form))
+        writing.write(copy, deed.edits, deed.summary, writing.Manner(dry_run, form=form))
         return
     made = launch(coalition, first, step, press=press, as_of=today(as_of), language=language or None)
     deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))
