@@ -19,9 +19,6 @@ from coalitionkit.prose import listed
 from coalitionkit.workspace import write_revision
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
-AllowErrors = Annotated[
-    bool, typer.Option("--allow-errors", help="Write also what brings new errors into the plan.")
-]
 WrittenAs = Annotated[
     str, typer.Option("--format", metavar="FORMAT[=FILE]", help="How to tell what changed: full or json.")
 ]
@@ -31,15 +28,13 @@ _VERSION = 1
 
 
 class Manner(NamedTuple):
-    """How a person wants edits to be made and told.
+    """How a person wants edits to be made and told."""
 
-    `aside` tells on standard error what was done, where standard output is for something else.
-    """
-
-    dry_run: bool = False
-    allow_errors: bool = False
-    form: str = "full"
-    aside: bool = False
+    dry_run: DryRun = False
+    allow_errors: Annotated[
+        bool, typer.Option("--allow-errors", help="Write also what brings new errors into the plan.")
+    ] = False
+    form: WrittenAs = "full"
 
 
 def write(  # noqa: PLR0913 - one parameter for each thing that is told
@@ -71,8 +66,12 @@ def prepared(  # noqa: PLR0913 - as above
     into: str = "in",
     unsettled: Sequence[str] = (),
     ready: Revision | None = None,
+    aside: bool = False,
 ) -> Callable[[], None]:
-    """Return what does the work of `write` when it is called; new errors end the command before that."""
+    """Return what does the work of `write` when it is called; new errors end the command before that.
+
+    `aside` tells on standard error what was done, where standard output is for something else.
+    """
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
@@ -90,7 +89,7 @@ def prepared(  # noqa: PLR0913 - as above
         elif manner.dry_run:
             output.show(_shown(copy, revision))
             console.say(f"nothing is written; without --dry-run: {sentence}" if revision.files else sentence)
-        elif manner.aside:
+        elif aside:
             console.say(sentence)
         else:
             output.show([(console.Piece(sentence),)])

@@ -7,13 +7,14 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import may_ask
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.doors import Circumstances, adding
 from coalitionkit.cli.drafting import Draft, begun, completed, is_list
 from coalitionkit.cli.fields import HELP_AMONG_WORDS, help_lines, split, words_of
 from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
+from coalitionkit.cli.writing import Manner, NoInput, write
 from coalitionkit.editing.composing import new_record
 from coalitionkit.editing.given import data_of
 from coalitionkit.edits import Add, Edit
@@ -36,6 +37,7 @@ Examples:
 
 
 @app.command("add", epilog=_EPILOG, context_settings=HELP_AMONG_WORDS)
+@unbundled
 def add_command(  # noqa: PLR0913 - one parameter for each option
     ctx: typer.Context,
     words: Annotated[
@@ -48,9 +50,7 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     *,
     plan: PlanPath = Path(),
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     beside: Annotated[
         bool, typer.Option("--beside", help="Whoever holds the role goes on beside the new holder.")
     ] = False,
@@ -76,7 +76,6 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
         console.show(help_lines(kind, [_usage(kind)], console.width()))
         return
     copy = at_hand(plan, overlay, no_overlay=no_overlay)
-    manner = Manner(dry_run, allow_errors, form)
     if is_list(named[0]) and not rest:
         edits, done = _to_list(copy, named)
         write(copy, edits, done, manner)

@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from coalitionkit.cli.asking import Choice, Question, asked, may_ask
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.doors import plan_of
 from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
+from coalitionkit.cli.writing import Manner, NoInput, write
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.keeping.endings import ENDINGS, Ending, ended
 from coalitionkit.model.kinds import RecordKind, kinds_named
@@ -33,6 +34,7 @@ Examples:
 
 
 @app.command(epilog=_EPILOG)
+@unbundled
 def end(  # noqa: PLR0913 - one parameter for each option
     words: Annotated[
         list[str] | None,
@@ -43,7 +45,7 @@ def end(  # noqa: PLR0913 - one parameter for each option
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="Why, for those who come later.")
     ] = None,
-    manner: Annotated[
+    way: Annotated[
         str | None,
         typer.Option(
             "--as", metavar="WORD", help="Which of several ends: a role waived, a strategy stopped."
@@ -51,9 +53,7 @@ def end(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     plan: PlanPath = Path(),
     as_of: AsOf = "",
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     no_input: NoInput = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
@@ -64,8 +64,8 @@ def end(  # noqa: PLR0913 - one parameter for each option
     """
     copy = at_hand(plan, overlay, no_overlay=no_overlay)
     kind, key = _meant(copy, words or [], asking=may_ask(no_input=no_input))
-    deed = ended(plan_of(copy), kind, key, Ending(day_of(on, as_of), reason, manner))
-    write(copy, deed.edits, deed.summary, Manner(dry_run, allow_errors, form), unsettled=deed.unsettled)
+    deed = ended(plan_of(copy), kind, key, Ending(day_of(on, as_of), reason, way))
+    write(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
 
 
 def _meant(copy: WorkingCopy, words: list[str], *, asking: bool) -> tuple[str, str]:

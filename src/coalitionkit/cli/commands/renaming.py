@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.opening import PlanPath, at_hand
 from coalitionkit.cli.options import NoOverlay, Overlay
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, WrittenAs, write
+from coalitionkit.cli.writing import Manner, write
 from coalitionkit.editing.composing import renamed
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.prose import counted
@@ -23,7 +24,8 @@ Examples:
 
 
 @app.command(epilog=_EPILOG)
-def rename(  # noqa: PLR0913 - one parameter for each option
+@unbundled
+def rename(
     words: Annotated[
         list[str],
         typer.Argument(
@@ -37,9 +39,7 @@ def rename(  # noqa: PLR0913 - one parameter for each option
         bool, typer.Option("--forget", help="Do not keep the old id among the former ids.")
     ] = False,
     plan: PlanPath = Path(),
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
@@ -58,4 +58,4 @@ def rename(  # noqa: PLR0913 - one parameter for each option
     edits = renamed(copy.records, one, new, forget=forget)
     places = len(copy.records.referring(one, private=True))
     where = f" and {counted(places, 'reference')} to it" if places else ""
-    write(copy, edits, f"renamed {one.words} to {new}{where}", Manner(dry_run, allow_errors, form))
+    write(copy, edits, f"renamed {one.words} to {new}{where}", manner)

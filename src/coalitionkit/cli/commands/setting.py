@@ -7,6 +7,7 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import Choice, Question, asked, may_ask
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.doors import Circumstances, left_alone, set_in
 from coalitionkit.cli.fields import (
@@ -21,7 +22,7 @@ from coalitionkit.cli.fields import (
 )
 from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
+from coalitionkit.cli.writing import Manner, NoInput, write
 from coalitionkit.editing.composing import put
 from coalitionkit.editing.given import data_of
 from coalitionkit.errors import ConfigurationError
@@ -46,6 +47,7 @@ Examples:
 
 
 @app.command("set", epilog=_EPILOG, context_settings=HELP_AMONG_WORDS)
+@unbundled
 def set_command(  # noqa: PLR0913 - one parameter for each option
     ctx: typer.Context,
     words: Annotated[
@@ -58,9 +60,7 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     *,
     plan: PlanPath = Path(),
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     on: OnDay = "",
     as_of: AsOf = "",
     no_input: NoInput = False,
@@ -84,7 +84,6 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
         console.show(help_lines(kind, [line.format(kind=kind.name) for line in _USAGE], console.width()))
         return
     copy = at_hand(plan, overlay, no_overlay=no_overlay)
-    manner = Manner(dry_run, allow_errors, form)
     when = Circumstances(day_of(on, as_of), said=bool(on))
     deed = _of_fields(copy, named, rest, when) if rest else _of_value(copy, named, when, no_input=no_input)
     write(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled)

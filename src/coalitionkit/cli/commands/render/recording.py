@@ -72,8 +72,8 @@ def recorded(
     deed = record(coalition, letters, sent=final.day, due=_date(final.due))
     if not deed.edits:
         return partial(console.say, "nothing to record: the plan says already that these letters were sent")
-    manner = Manner(dry_run=final.dry_run, aside=True)
-    return prepared(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
+    manner = Manner(dry_run=final.dry_run)
+    return prepared(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled, aside=True)
 
 
 def _date(text: str) -> PartialDate | None:
