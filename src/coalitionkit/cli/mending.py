@@ -17,49 +17,44 @@ from coalitionkit.workspace import PlanPaths
 if TYPE_CHECKING:  # it brings all that judges and writes, which most runs do without
     from coalitionkit.linting.fixing import Mended
 
-Fixes = Annotated[
-    bool, typer.Option("--fix", help="Write into plans what mends findings and changes no meaning.")
-]
-UnsafeFixes = Annotated[
-    bool,
-    typer.Option("--unsafe-fixes", help="With --fix or --diff: also fixes that someone should read."),
-]
-Diff = Annotated[
-    bool,
-    typer.Option(
-        "--diff", help="Show what --fix would change and write nothing; exit with 1 if that is anything."
-    ),
-]
-AddIgnores = Annotated[
-    str | None,
-    typer.Option(
-        "--add-ignores",
-        metavar="REASON",
-        help="Leave out what is found at or above --fail-on, by comments that give this reason.",
-    ),
-]
-
 _MOST_NAMED = 10
 
 
-class Asked(NamedTuple):
+class Repairs(NamedTuple):
     """Which plans are to be changed, and how."""
 
-    fix: bool = False
-    unsafe: bool = False
-    diff: bool = False
-    reason: str | None = None
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write into plans what mends findings and changes no meaning.")
+    ] = False
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option("--unsafe-fixes", help="With --fix or --diff: also fixes that someone should read."),
+    ] = False
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff", help="Show what --fix would change and write nothing; exit with 1 if that is anything."
+        ),
+    ] = False
+    add_ignores: Annotated[
+        str | None,
+        typer.Option(
+            "--add-ignores",
+            metavar="REASON",
+            help="Leave out what is found at or above --fail-on, by comments that give this reason.",
+        ),
+    ] = None
 
     @property
     def changes(self) -> bool:
         """Whether plans are to be changed, or shown as they would be."""
-        return self.fix or self.diff or self.unsafe or self.reason is not None
+        return self.fix or self.diff or self.unsafe_fixes or self.add_ignores is not None
 
     def refuse(self, others: Iterable[str]) -> None:
         """Refuse what cannot be combined. Raises ConfigurationError."""
-        if self.unsafe and not (self.fix or self.diff):
+        if self.unsafe_fixes and not (self.fix or self.diff):
             raise ConfigurationError("--unsafe-fixes says which fixes are made; add --fix or --diff")
-        if self.reason is not None and not any(sign.isalnum() for sign in self.reason):
+        if self.add_ignores is not None and not any(sign.isalnum() for sign in self.add_ignores):
             raise ConfigurationError("--add-ignores: give the reason, as in --add-ignores 'imported plan'")
         mine = "--diff" if self.diff else "--fix" if self.fix else "--add-ignores"
         for other in others:
@@ -78,7 +73,7 @@ class Manner(NamedTuple):
 
 
 def mend(
-    plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: Manner
+    plans: Sequence[PlanPaths], request: Request, repairs: Repairs, manner: Manner
 ) -> Iterator[tuple[int, Verdict]]:
     """Change plans as asked, each by itself, say what was done, and yield the verdicts on what remains.
 
@@ -88,8 +83,8 @@ def mend(
     from coalitionkit.workspace import OnDisk, write_revision
 
     on_disk = OnDisk(request.max_size)
-    told = _Told(asked, known.filter_of(manner.baseline))
-    for index, made in enumerate(_mended(plans, request, asked, manner)):
+    told = _Told(repairs, known.filter_of(manner.baseline))
+    for index, made in enumerate(_mended(plans, request, repairs, manner)):
         write_revision(made.files)
         warn_of_open(made.files)
         told.add(made)
@@ -97,14 +92,14 @@ def mend(
     told.say()
 
 
-def preview(plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: Manner) -> bool:
+def preview(plans: Sequence[PlanPaths], request: Request, repairs: Repairs, manner: Manner) -> bool:
     """Show what would change, and return whether anything would. Nothing is written."""
     from coalitionkit.cli.show.changes import diff_lines
     from coalitionkit.source.files import overlay_name
 
-    told = _Told(asked, known.filter_of(manner.baseline))
+    told = _Told(repairs, known.filter_of(manner.baseline))
     changes = False
-    for plan, made in zip(plans, _mended(plans, request, asked, manner), strict=True):
+    for plan, made in zip(plans, _mended(plans, request, repairs, manner), strict=True):
         private = {made.verdict.overlay_file, overlay_name(plan.main.as_posix())}
         for file in made.files:
             changes = True
@@ -114,14 +109,16 @@ def preview(plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: 
     return changes
 
 
-def _mended(plans: Iterable[PlanPaths], request: Request, asked: Asked, manner: Manner) -> "Iterator[Mended]":
+def _mended(
+    plans: Iterable[PlanPaths], request: Request, repairs: Repairs, manner: Manner
+) -> "Iterator[Mended]":
     from coalitionkit.linting.fixing import Wanted, mended
     from coalitionkit.workspace import read_plan
 
     wanted = Wanted(
-        fixes=asked.fix or (asked.diff and asked.reason is None),
-        unsafe=asked.unsafe,
-        reason=" ".join((asked.reason or "").split()),
+        fixes=repairs.fix or (repairs.diff and repairs.add_ignores is None),
+        unsafe=repairs.unsafe_fixes,
+        reason=" ".join((repairs.add_ignores or "").split()),
         least=manner.least,
         conceals=manner.conceals,
         shown=known.filter_of(manner.baseline),
@@ -133,8 +130,8 @@ def _mended(plans: Iterable[PlanPaths], request: Request, asked: Asked, manner: 
 class _Told:
     """What is said at the end of what was done to all plans."""
 
-    def __init__(self, asked: Asked, shown: Callable[[Verdict], Verdict]) -> None:
-        self._asked = asked
+    def __init__(self, repairs: Repairs, shown: Callable[[Verdict], Verdict]) -> None:
+        self._repairs = repairs
         self._shown = shown
         self._fixed = self._ignored = self._waiting = 0
         self._dropped: list[str] = []
@@ -146,7 +143,7 @@ class _Told:
         for finding, why in made.dropped:
             place = f"{finding.place.file}:{finding.place.span.start.line}"
             self._dropped.append(f"{place}: {finding.check.code} {finding.check.name}: {why}")
-        if not self._asked.unsafe:
+        if not self._repairs.unsafe_fixes:
             self._waiting += sum(
                 finding.fix is not None and not finding.fix.is_safe
                 for finding in self._shown(made.verdict).findings
@@ -154,11 +151,11 @@ class _Told:
 
     def say(self) -> None:
         """Say it on standard error, beside the findings that remain."""
-        would = "would have " if self._asked.diff else ""
-        if self._asked.fix or self._asked.diff:
+        would = "would have " if self._repairs.diff else ""
+        if self._repairs.fix or self._repairs.diff:
             more = f" ({self._waiting} more with --unsafe-fixes)" if self._waiting else ""
             console.say(f"{would}fixed {counted(self._fixed, 'finding')}{more}")
-        if self._asked.reason is not None:
+        if self._repairs.add_ignores is not None:
             console.say(f"{would}left out {counted(self._ignored, 'finding')} by comments")
         if self._dropped:
             console.say(f"{counted(len(self._dropped), 'finding')} left as {_IT[len(self._dropped) == 1]}:")
