@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,15 +11,11 @@ from coalitionkit.cli.completion import kind_names
 from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
 from coalitionkit.cli.options import NoOverlay, Overlay
 from coalitionkit.cli.outputs import outputs
+from coalitionkit.cli.show.listing import kinds_lines, kinds_table, records_table
 from coalitionkit.cli.show.records_data import record_data
-from coalitionkit.cli.show.tables import (
-    kinds_lines,
-    markdown_table,
-    records_grid,
-    sections_grid,
-    table_csv,
-    table_lines,
-)
+from coalitionkit.cli.show.tables.data import records_of, table_csv
+from coalitionkit.cli.show.tables.terminal import table_lines
+from coalitionkit.cli.show.tables.values import Table
 from coalitionkit.loading.records import Recorded
 from coalitionkit.model.kinds import kinds_named
 
@@ -73,24 +69,27 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
         named, found = (one_kind,), list(records.of(one_kind, one.address))
     elif named:
         found = [one for each in named for one in records.of(each)]
-    grid = records_grid(named, found) if named else sections_grid(records)
+    table = records_table(named, found) if named else kinds_table(records)
     for output in wanted:
         if output.format == "json":
-            rows = (
-                [record_data(one, records, private=private) for one in found]
-                if named
-                else [dict(zip(grid.columns, row, strict=True)) for row in grid.rows]
-            )
-            document = {"version": _VERSION, "records" if named else "kinds": rows}
-            output.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+            rows = [record_data(one, records, private=private) for one in found] if named else None
+            output.write(_as_json(table, rows))
         elif output.format == "csv":
-            output.write(table_csv(grid, to_file=output.file is not None))
+            output.write_csv(table_csv(table))
         elif output.format == "markdown":
-            output.write(markdown_table(grid))
+            from coalitionkit.cli.show.tables.markdown import table_markdown
+
+            output.write(table_markdown(table))
         elif not named:
-            output.show(kinds_lines(grid, console.width()))
-        elif grid.rows:
-            output.show(table_lines(grid, console.width()))
+            output.show(kinds_lines(table, console.width()))
+        elif table.rows:
+            output.show(table_lines(table, console.width()))
         else:
             output.show([(console.Piece(f"no {named[0].plural.replace('-', ' ')} are recorded yet"),)])
     note_errors(copy.loaded)
+
+
+def _as_json(table: Table, whole: list[dict[str, Any]] | None) -> str:
+    """Return the table for programs, with the records whole where it lists some."""
+    document = {"version": _VERSION, table.key: records_of(table) if whole is None else whole}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

@@ -12,8 +12,8 @@ from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
 from coalitionkit.cli.options import NoOverlay, Overlay
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.records import target_lines
-from coalitionkit.cli.show.records_data import pairs_grid, target_data
-from coalitionkit.cli.show.tables import markdown_table, table_csv
+from coalitionkit.cli.show.records_data import pairs_table, target_data
+from coalitionkit.cli.show.tables.data import table_csv
 from coalitionkit.errors import ConfigurationError, UnknownRecordError
 from coalitionkit.loading.records import Records, Target
 from coalitionkit.source.tree import Node
@@ -72,8 +72,10 @@ def _write(output: Output, target: Target, node: Node, records: Records, *, priv
     elif output.format == "full":
         output.show(target_lines(target, node, records, private=private, width=console.width()))
     else:
-        grid = pairs_grid(node, target.kind, target.address, private=private)
+        table = pairs_table(node, target.kind, target.address, private=private)
         if output.format == "csv":
-            output.write(table_csv(grid, to_file=output.file is not None))
+            output.write_csv(table_csv(table))
         else:
-            output.write(markdown_table(grid))
+            from coalitionkit.cli.show.tables.markdown import table_markdown
+
+            output.write(table_markdown(table))

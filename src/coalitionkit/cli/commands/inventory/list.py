@@ -19,7 +19,6 @@ from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.invitations import listing_lines
 from coalitionkit.cli.show.invitations_data import listing_csv, listing_json, listing_markdown
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
 from coalitionkit.prose import did_you_mean, listed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -111,7 +110,7 @@ def _write(output: Output, found: Listing, *, explain: bool) -> None:
     if output.format == "json":
         output.write(listing_json(found))
     elif output.format == "csv":
-        output.write((BYTE_ORDER_MARK if output.file else "") + listing_csv(found))
+        output.write_csv(listing_csv(found))
     elif output.format == "markdown":
         output.write(listing_markdown(found, explain=explain))
     else:
