@@ -1,6 +1,8 @@
 """`coalition list`: what a plan holds, kind by kind."""
 
 import json
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,7 +12,7 @@ from coalitionkit.cli import console
 from coalitionkit.cli.completion import kind_names
 from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
 from coalitionkit.cli.options import NoOverlay, Overlay
-from coalitionkit.cli.outputs import outputs
+from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.listing import kinds_lines, kinds_table, records_table
 from coalitionkit.cli.show.records_data import record_data
 from coalitionkit.cli.show.tables.data import records_of, table_csv
@@ -70,26 +72,27 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
     elif named:
         found = [one for each in named for one in records.of(each)]
     table = records_table(named, found) if named else kinds_table(records)
+    whole = partial(record_data, records=records, private=private)
     for output in wanted:
-        if output.format == "json":
-            rows = [record_data(one, records, private=private) for one in found] if named else None
-            output.write(_as_json(table, rows))
-        elif output.format == "csv":
-            output.write_csv(table_csv(table))
-        elif output.format == "markdown":
-            from coalitionkit.cli.show.tables.markdown import table_markdown
-
-            output.write(table_markdown(table))
-        elif not named:
-            output.show(kinds_lines(table, console.width()))
-        elif table.rows:
-            output.show(table_lines(table, console.width()))
-        else:
-            output.show([(console.Piece(f"no {named[0].plural.replace('-', ' ')} are recorded yet"),)])
+        _write(output, table, map(whole, found) if named else None)
     note_errors(copy.loaded)
 
 
-def _as_json(table: Table, whole: list[dict[str, Any]] | None) -> str:
-    """Return the table for programs, with the records whole where it lists some."""
-    document = {"version": _VERSION, table.key: records_of(table) if whole is None else whole}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+def _write(output: Output, table: Table, records: Iterable[dict[str, Any]] | None) -> None:
+    """Write a table of records, or of all kinds where `records` is None."""
+    if output.format == "json":
+        rows = records_of(table) if records is None else list(records)
+        document = {"version": _VERSION, table.key: rows}
+        output.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    elif output.format == "csv":
+        output.write_csv(table_csv(table))
+    elif output.format == "markdown":
+        from coalitionkit.cli.show.tables.markdown import table_markdown
+
+        output.write(table_markdown(table))
+    elif records is None:
+        output.show(kinds_lines(table, console.width()))
+    elif table.rows:
+        output.show(table_lines(table, console.width()))
+    else:
+        output.show([(console.Piece(table.empty),)])

@@ -9,7 +9,7 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
-from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.records import target_lines
 from coalitionkit.cli.show.records_data import pairs_table, target_data
@@ -42,12 +42,7 @@ def show(
     ],
     *,
     plan: PlanPath = Path(),
-    form: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", metavar="FORMAT[=FILE]", help="full, json, csv or markdown.", show_default="full"
-        ),
-    ] = None,
+    form: Form = None,
     private: Annotated[bool, typer.Option("--private", help="Show private values too.")] = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,

@@ -53,7 +53,8 @@ def records_table(wanted: Sequence[RecordKind], found: Sequence[Recorded]) -> Ta
         for one in found
     ]
     first = "id" if by_id else "address"
-    return named("records", (first, *([title] if title else []), *telling), rows)
+    columns = (first, *([title] if title else []), *telling)
+    return named("records", columns, rows, f"no {kind.plural.replace('-', ' ')} are recorded yet")
 
 
 def in_a_cell(node: Node | None, kind: Kind | None) -> str:

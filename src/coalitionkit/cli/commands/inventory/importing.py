@@ -15,6 +15,7 @@ from coalitionkit.cli.writing import DryRun, Manner, NoInput, write
 from coalitionkit.editing import NewErrorsError, Revision, revised
 from coalitionkit.edits import Edit
 from coalitionkit.errors import ConfigurationError
+from coalitionkit.exchange.workbook.proposal import Proposal
 from coalitionkit.prose import counted, listed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -75,12 +76,7 @@ def import_command(  # noqa: PLR0913 - one parameter for each option
     coalition = copy.loaded.coalition
     proposal = proposed(coalition, files, maps=maps or (), sheet=sheet, blank=blank, remove=remove)
     names = listed(file.name for file in files)
-    if proposal.problems:
-        console.show_beside(problem_lines(proposal))
-        raise ConfigurationError(
-            f"nothing was changed: {counted(len(proposal.problems), 'problem')} in {names}",
-            hint="mend them there, save, and import again",
-        )
+    _stop_at_problems(proposal, names)
     console.show(proposal_lines(proposal, console.width()))
     edits = edits_of(coalition, copy.records, proposal)
     if not edits:
@@ -95,6 +91,15 @@ def import_command(  # noqa: PLR0913 - one parameter for each option
         )
     done = f"brought {counted(len(proposal.changes), 'change')} from {names}"
     write(copy, edits, done, Manner(dry_run), into="into", ready=ready)
+
+
+def _stop_at_problems(proposal: Proposal, names: str) -> None:
+    if proposal.problems:
+        console.show_beside(problem_lines(proposal))
+        raise ConfigurationError(
+            f"nothing was changed: {counted(len(proposal.problems), 'problem')} in {names}",
+            hint="mend them there, save, and import again",
+        )
 
 
 def _agreed(*, no_input: bool) -> bool:

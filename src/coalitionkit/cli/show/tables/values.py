@@ -52,9 +52,9 @@ class Report(NamedTuple):
     terms: tuple[str, ...] = ()
 
 
-def named(name: str, columns: Iterable[str], rows: Sequence[Sequence[Cell]]) -> Table:
+def named(name: str, columns: Iterable[str], rows: Sequence[Sequence[Cell]], empty: str = "") -> Table:
     """Return a table whose columns people see under the names that programs know, in words."""
-    return Table(name, name, tuple(Column(key, key.replace("_", " ")) for key in columns), rows)
+    return Table(name, name, tuple(Column(key, key.replace("_", " ")) for key in columns), rows, empty)
 
 
 def percent(share: Fraction) -> str:
