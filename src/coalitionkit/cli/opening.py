@@ -72,7 +72,7 @@ def errors_in(loaded: Loaded) -> int:
 
 
 def note_errors(loaded: Loaded) -> None:
-    """Say on standard error how many errors a plan has that is shown all the same."""
+    """Say on standard error how many errors a plan has that is shown or written all the same."""
     count = errors_in(loaded)
     if count:
         say(f"note: the plan has {counted(count, 'error')}; 'coalition lint' says what to mend")

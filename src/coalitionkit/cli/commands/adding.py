@@ -1,5 +1,6 @@
 """`coalition add`: a new record, by flags in a script or by questions at a terminal."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -89,14 +90,11 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
 def _deed(copy: WorkingCopy, draft: Draft, about: Circumstances) -> Deed:
     """Return what adding a record comes to: a handover or the like, or the record alone."""
     kind, owner, values, key = draft
-    made = None
-    if not about.replace:
-        made = new_record(copy.records, kind, values, owner=owner, key=key)
+    made = partial(new_record, copy.records, kind, values, owner=owner, key=key)
+    # What no list can take is refused first; with --replace, something of its key stands there already.
+    alone = None if about.replace else made()
     deed = adding(copy, kind, owner, key, values, about)
-    if deed is not None:
-        return deed
-    made = made or new_record(copy.records, kind, values, owner=owner, key=key)
-    return Deed((made,), f"added {draft.words}")
+    return deed or Deed((alone or made(),), f"added {draft.words}")
 
 
 def _to_list(copy: WorkingCopy, named: list[str]) -> tuple[list[Edit], str]:

@@ -7,11 +7,12 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from coalitionkit.cli import console, known, mending
+from coalitionkit.cli import console, known
 from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.cache import Jobs, NoCache, memory, processors
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.outputs import Output, outputs, repository
+from coalitionkit.cli.repairs import Repairs
 from coalitionkit.cli.show.formats import FORMATS, show
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.exchange.report import Report
@@ -122,7 +123,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     no_ignores: known.NoIgnores = False,
     earlier: known.Earlier,
-    repairs: mending.Repairs,
+    repairs: Repairs,
     no_cache: NoCache = False,
     jobs: Jobs = None,
     max_size: Annotated[
@@ -158,18 +159,17 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     if inspects:
         code = inspects(plans, request, wanted)
         raise typer.Exit(0 if exit_zero else code)
-    manner = mending.Manner(earlier.baseline, fail_on, not no_overlay)
-    if repairs.diff:
-        raise typer.Exit(mending.preview(plans, request, repairs, manner) and not exit_zero)
-    run = Run(request, None if no_cache else memory(), jobs or processors())
     if repairs.changes:
-        judged = mending.mend(plans, request, repairs, manner)
+        from coalitionkit.cli import mending
+
+        scope = mending.Scope(earlier.baseline, fail_on, not no_overlay)
+        if repairs.diff:
+            raise typer.Exit(mending.preview(plans, request, repairs, scope) and not exit_zero)
+        judged = mending.mend(plans, request, repairs, scope)
+    elif earlier.since is not None:
+        judged = known.lint_since(plans, request, earlier.since)
     else:
-        judged = (
-            lint_plans(plans, run)
-            if earlier.since is None
-            else known.lint_since(plans, request, earlier.since)
-        )
+        judged = lint_plans(plans, Run(request, None if no_cache else memory(), jobs or processors()))
     found = console.progress(judged, "Checking plans", total=len(plans))
     verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
     verdicts = known.left_out(verdicts, earlier)

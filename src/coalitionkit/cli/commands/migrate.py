@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coalitionkit.cli import console
-from coalitionkit.cli.opening import PlanPath, at_hand, errors_in
+from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
 from coalitionkit.cli.options import NoOverlay, Overlay
 from coalitionkit.cli.show.changes import diff_lines
 from coalitionkit.editing import migrating
@@ -57,6 +57,4 @@ def migrate(
         raise typer.Exit(1 if check else 0)
     write_revision(files)
     console.say(f"the plan is in format {result.to} now; {counted(len(files), 'file')} changed")
-    errors = errors_in(result.revision.loaded)
-    if errors:
-        console.say(f"note: the plan has {counted(errors, 'error')}; 'coalition lint' says what to mend")
+    note_errors(result.revision.loaded)

@@ -79,8 +79,15 @@ def retire(  # noqa: PLR0913 - one parameter for each option
         raise ConfigurationError("--heir is for members")
     else:
         again = day_of(review_on, as_of) if review_on else None
-        told = {"reason": reason, "informed_by": informed_by}
-        deed = retire_partner(coalition, key, day, **told, review_on=again, with_members=with_members)
+        deed = retire_partner(
+            coalition,
+            key,
+            day,
+            reason=reason,
+            informed_by=informed_by,
+            review_on=again,
+            with_members=with_members,
+        )
     write(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
 
 

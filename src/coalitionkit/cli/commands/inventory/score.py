@@ -12,10 +12,10 @@ from coalitionkit.cli import console
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.outputs import outputs
-from coalitionkit.cli.show.inventory import scoring_lines
-from coalitionkit.cli.show.inventory_data import scoring_csv, scoring_json
 from coalitionkit.cli.show.readings.score import scoring_report
-from coalitionkit.cli.show.tables.delivery import FORMATS
+from coalitionkit.cli.show.scoring import scoring_lines
+from coalitionkit.cli.show.scoring_data import scoring_csv, scoring_json
+from coalitionkit.cli.show.tables.formats import FORMATS
 from coalitionkit.cli.show.tables.markdown import report_markdown
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.prose import did_you_mean, listed
