@@ -18,14 +18,14 @@ from statistics import median
 from time import perf_counter
 from typing import Any, TypeVar
 
-from coalitionkit.analysis import programs
+from coalitionkit.analysis.choosing import programs
+from coalitionkit.analysis.choosing.question import Choices, Question
+from coalitionkit.analysis.choosing.selection import HIGHS, OWN, Selection, select
+from coalitionkit.analysis.choosing.shortest import NODES, nodes_for, shortfall
 from coalitionkit.analysis.criticality import parts
 from coalitionkit.analysis.holdings import Held
 from coalitionkit.analysis.needs import Need, Needs
-from coalitionkit.analysis.question import Choices, Question
-from coalitionkit.analysis.selection import HIGHS, OWN, Selection, select
 from coalitionkit.analysis.shares import shares
-from coalitionkit.analysis.shortest import NODES, nodes_for, shortfall
 from coalitionkit.analysis.units import Units, places, set_of, units
 
 SIZES = ("60x40", "100x45", "200x60")

@@ -7,9 +7,9 @@ from itertools import combinations, permutations, product
 from random import Random
 from typing import Any
 
+from coalitionkit.analysis.choosing.question import Choices, Question, gravity
 from coalitionkit.analysis.holdings import Held
 from coalitionkit.analysis.needs import Need, Needs
-from coalitionkit.analysis.question import Choices, Question, gravity
 from coalitionkit.analysis.units import Units, places, set_of, units
 from coalitionkit.model.coalition import Coalition
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 from inventories import depth, need, subsets
 
+from coalitionkit.analysis.choosing.question import Choices, Question, ShareLimit, gravity
 from coalitionkit.analysis.needs import Needs
-from coalitionkit.analysis.question import Choices, Question, ShareLimit, gravity
 from coalitionkit.analysis.units import places, units
 
 SHARES = [Fraction(1, 2), Fraction(1, 3), Fraction(2, 5), Fraction(333, 1000), Fraction(0), Fraction(1)]

@@ -4,10 +4,10 @@ import pytest
 from inventories import best_list, plan, settled
 from publish.test_reasons_are_true import random_plan
 
+from coalitionkit.analysis.choosing.question import Question
 from coalitionkit.analysis.comparison import Decided, Ground, comparison
 from coalitionkit.analysis.fit import fit
 from coalitionkit.analysis.needs import needs
-from coalitionkit.analysis.question import Question
 from coalitionkit.analysis.scoring import choices, score
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.publish.arguments import compared

@@ -8,8 +8,8 @@ from inventories import dice, plan, settled
 from publish.test_reasons_are_true import random_plan
 
 from coalitionkit.analysis.categories import outline
+from coalitionkit.analysis.choosing.question import Question
 from coalitionkit.analysis.fit import fit
-from coalitionkit.analysis.question import Question
 from coalitionkit.analysis.scoring import Scoring, choices, score
 from coalitionkit.analysis.sensitivity import (
     ALL_HELD,

@@ -12,8 +12,8 @@ import pytest
 from builders import whole
 
 from cli.conftest import Run
-from coalitionkit.analysis import programs
-from coalitionkit.analysis.selection import select
+from coalitionkit.analysis.choosing import programs
+from coalitionkit.analysis.choosing.selection import select
 from coalitionkit.cli import console
 from coalitionkit.cli.show.invitations_data import COLUMNS
 from coalitionkit.shipped import shipped

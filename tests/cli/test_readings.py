@@ -203,6 +203,11 @@ def test_ask_names_whom_and_who_asks(small: Run) -> None:
     assert "more; --format csv=FILE has them all" in short
 
 
+def test_ask_says_when_no_need_is_declared(run: Run) -> None:
+    Path("coalition.yaml").write_text(whole("partners: [{id: one, name: One}]\n"), encoding="utf-8")
+    assert "the plan declares no need" in run("inventory", "ask").out
+
+
 def test_ask_tells_what_raters_dispute_and_not_who(small: Run) -> None:
     Path("coalition.private.yaml").write_text(
         "partners: [{id: one, ratings: {ana: {assets: {not_held: [staff]}}}}]\n", encoding="utf-8"

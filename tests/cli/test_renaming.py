@@ -24,6 +24,12 @@ def test_an_id_is_changed_everywhere(plan: Run) -> None:
     assert text(OVERLAY) == "members: [{id: ana-ruiz, phone: '5'}]\n"
 
 
+def test_a_word_too_many_is_told(plan: Run) -> None:
+    ran = plan("rename", "member", "ana-lopez", "ben-ito", "ben")
+    assert ran.code == 2
+    assert ran.err == "error: a member belongs to no other record; leave out 'ana-lopez'\n"
+
+
 def test_the_old_id_may_be_forgotten(plan: Run) -> None:
     assert plan("rename", "ben-ito", "ben", "--forget").code == 0
     assert changed() == [

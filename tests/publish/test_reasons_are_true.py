@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from inventories import depth, dice, plan
 
+from coalitionkit.analysis.choosing.question import gravity
 from coalitionkit.analysis.needs import Need, asks_for, named
-from coalitionkit.analysis.question import gravity
 from coalitionkit.analysis.scoring import Score, Scoring, choices, score
 from coalitionkit.analysis.units import places
 from coalitionkit.loading import load

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from coalitionkit.analysis.choosing.question import Question
+from coalitionkit.analysis.choosing.selection import Selection, added, select
+from coalitionkit.analysis.choosing.shortest import NODES
 from coalitionkit.analysis.criticality import Part, parts
-from coalitionkit.analysis.question import Question
-from coalitionkit.analysis.selection import Selection, added, select
-from coalitionkit.analysis.shortest import NODES
 
 CRITICAL, KEY, MEMBER, KEEP_INFORMED = COMPUTED = ("critical", "key", "member", "keep-informed")
 """The categories that are computed, in the order in which they are listed."""

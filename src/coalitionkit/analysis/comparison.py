@@ -4,11 +4,11 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
+from coalitionkit.analysis.choosing.selection import missing
+from coalitionkit.analysis.choosing.shortest import shortfall
 from coalitionkit.analysis.fit import Preference, mean, preference
 from coalitionkit.analysis.needs import Need, Needs
 from coalitionkit.analysis.scoring import Score, Scoring
-from coalitionkit.analysis.selection import missing
-from coalitionkit.analysis.shortest import shortfall
 
 
 class Ground(Enum):

@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from coalitionkit.analysis.conflicts import Conflict, conflicts
+from coalitionkit.analysis.choosing.conflicts import Conflict, conflicts
+from coalitionkit.analysis.choosing.essentials import Essential, essentials
+from coalitionkit.analysis.choosing.frontier import Point, frontier
+from coalitionkit.analysis.choosing.question import Question
+from coalitionkit.analysis.choosing.replacement import Replacement, replacements, swaps
+from coalitionkit.analysis.choosing.search import Stopped, never
+from coalitionkit.analysis.choosing.selection import OWN, Selection, select
+from coalitionkit.analysis.choosing.shortest import NODES
+from coalitionkit.analysis.choosing.ties import Ties, ties
 from coalitionkit.analysis.effort import Efforts, efforts
-from coalitionkit.analysis.essentials import Essential, essentials
 from coalitionkit.analysis.fit import fit
-from coalitionkit.analysis.frontier import Point, frontier
 from coalitionkit.analysis.needs import needs
-from coalitionkit.analysis.question import Question
-from coalitionkit.analysis.replacement import Replacement, replacements, swaps
 from coalitionkit.analysis.scoring import choices
-from coalitionkit.analysis.search import Stopped, never
-from coalitionkit.analysis.selection import OWN, Selection, select
-from coalitionkit.analysis.shortest import NODES
-from coalitionkit.analysis.ties import Ties, ties
 from coalitionkit.analysis.units import places
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.partners import Partner

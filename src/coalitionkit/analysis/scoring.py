@@ -11,16 +11,16 @@ from fractions import Fraction
 from coalitionkit.analysis.agreement import Agreement
 from coalitionkit.analysis.asking import OpenAnswer, questions
 from coalitionkit.analysis.categories import COMPUTED, category
+from coalitionkit.analysis.choosing.question import Choices, Question, ShareLimit
+from coalitionkit.analysis.choosing.replacement import Replacement, replacements, swaps
+from coalitionkit.analysis.choosing.selection import OWN, Selection, added, select
+from coalitionkit.analysis.choosing.shortest import NODES
 from coalitionkit.analysis.criticality import CriticalUnit, Part, critical_units, parts
 from coalitionkit.analysis.evidence import without_evidence
 from coalitionkit.analysis.fit import Fit, Preference, fit, preference
 from coalitionkit.analysis.needs import Needs, needs
-from coalitionkit.analysis.question import Choices, Question, ShareLimit
 from coalitionkit.analysis.ratings import agreements, disputes
-from coalitionkit.analysis.replacement import Replacement, replacements, swaps
-from coalitionkit.analysis.selection import OWN, Selection, added, select
 from coalitionkit.analysis.shares import Share, shares
-from coalitionkit.analysis.shortest import NODES
 from coalitionkit.analysis.units import places, set_of
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.partners import Disposition, Partner

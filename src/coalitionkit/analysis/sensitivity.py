@@ -6,12 +6,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from coalitionkit.analysis.categories import Moved, moved, outline
+from coalitionkit.analysis.choosing.question import Question
+from coalitionkit.analysis.choosing.shortest import NODES
 from coalitionkit.analysis.fit import QUESTIONS, Fit, Preference, fit
 from coalitionkit.analysis.holdings import Held
 from coalitionkit.analysis.needs import Need, Needs
-from coalitionkit.analysis.question import Question
 from coalitionkit.analysis.scoring import Scoring, choices
-from coalitionkit.analysis.shortest import NODES
 from coalitionkit.analysis.units import places
 from coalitionkit.analysis.weighings import average_rank
 from coalitionkit.model.coalition import Coalition

@@ -129,7 +129,10 @@ class Records:
 
         Raises ConfigurationError for an unknown kind, UnknownRecordError when there is no such owner.
         """
-        owned = [kind for kind in kinds_named(word) if kind.owner is not None]
+        named_so = kinds_named(word)
+        owned = [kind for kind in named_so if kind.owner is not None]
+        if not owned:
+            raise ConfigurationError(f"{a(named_so[0].words)} belongs to no other record; leave out '{text}'")
         if is_address(text):
             named = self.at(address_in(text)).record
             if named is None:
@@ -142,7 +145,7 @@ class Records:
         for kind in owned:
             if kind.owner == one.kind:
                 return kind, one
-        raise ConfigurationError(f"{a(one.kind.words)} has no {owned[0].words if owned else word}")
+        raise ConfigurationError(f"{a(one.kind.words)} has no {owned[0].words}")
 
     def target(self, words: Sequence[str]) -> Target:
         """Return what a person named: by kind and id, kind, owner and id, an id alone, or an address.

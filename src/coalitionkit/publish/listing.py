@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from coalitionkit.analysis.conflicts import BARRED, SHARE, SIZE, WANTED, Conflict, Term
-from coalitionkit.analysis.essentials import Essential
-from coalitionkit.analysis.frontier import Point
+from coalitionkit.analysis.choosing.conflicts import BARRED, SHARE, SIZE, WANTED, Conflict, Term
+from coalitionkit.analysis.choosing.essentials import Essential
+from coalitionkit.analysis.choosing.frontier import Point
+from coalitionkit.analysis.choosing.question import ShareLimit
+from coalitionkit.analysis.choosing.replacement import Replacement
 from coalitionkit.analysis.listing import EFFORT, Invitation, Listing
 from coalitionkit.analysis.needs import named
-from coalitionkit.analysis.question import ShareLimit
-from coalitionkit.analysis.replacement import Replacement
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import counted, first_few, listed
 

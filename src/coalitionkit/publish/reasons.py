@@ -6,8 +6,8 @@ All numbers come from the analysis. Nothing here says "nobody else" while an ope
 from collections.abc import Iterable, Mapping
 
 from coalitionkit.analysis.categories import CRITICAL, KEEP_INFORMED, KEY
+from coalitionkit.analysis.choosing.question import gravity
 from coalitionkit.analysis.needs import Need, asks_for, named
-from coalitionkit.analysis.question import gravity
 from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.prose import counted, listed
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from coalitionkit.analysis.conflicts import SHARE, SIZE, Conflict
-from coalitionkit.analysis.frontier import Point
+from coalitionkit.analysis.choosing.conflicts import SHARE, SIZE, Conflict
+from coalitionkit.analysis.choosing.frontier import Point
 from coalitionkit.analysis.listing import Listing
 from coalitionkit.cli.show.tables.data import plain, rows_csv
 from coalitionkit.cli.show.tables.values import Value

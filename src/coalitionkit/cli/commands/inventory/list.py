@@ -7,10 +7,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from coalitionkit.analysis.choosing.selection import AUTO, OWN, SOLVERS
+from coalitionkit.analysis.choosing.shortest import NODES
+from coalitionkit.analysis.choosing.ties import MOST
 from coalitionkit.analysis.listing import INVITATIONS, LEASTS, Listing, Wish, listing
-from coalitionkit.analysis.selection import AUTO, OWN, SOLVERS
-from coalitionkit.analysis.shortest import NODES
-from coalitionkit.analysis.ties import MOST
 from coalitionkit.cli import console
 from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.interrupting import Interruption

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from coalitionkit.analysis.categories import COMPUTED
+from coalitionkit.analysis.choosing.selection import AUTO
 from coalitionkit.analysis.scoring import score
-from coalitionkit.analysis.selection import AUTO
 from coalitionkit.cli import console
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import Form, NoOverlay, Overlay

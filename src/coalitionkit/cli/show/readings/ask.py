@@ -46,7 +46,11 @@ def ask_report(plan: Coalition, scoring: Scoring, found: Sequence[Call], *, most
     People see the first `most` calls and questions.
     """
     answers = sorted((one for call in found for one in call.questions), key=lambda one: -one.value)
-    nothing = "Nothing is open: every partner has an answer to every need."
+    nothing = (
+        "Nothing is open: every partner has an answer to every need."
+        if scoring.needs
+        else "There is nothing to ask about yet: the plan declares no need."
+    )
     disputed = [(one.id, one.name, one.disputed) for one in scoring.scores if one.disputed]
     unproven = [(one.id, one.name, one.unproven) for one in scoring.scores if one.unproven]
     return Report(

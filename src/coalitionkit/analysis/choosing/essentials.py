@@ -5,8 +5,8 @@ These follow from counting holders alone. Whoever searches for a list, and howev
 
 from typing import NamedTuple
 
-from coalitionkit.analysis.cover import distinct
-from coalitionkit.analysis.question import Question
+from coalitionkit.analysis.choosing.cover import distinct
+from coalitionkit.analysis.choosing.question import Question
 from coalitionkit.analysis.units import places
 
 

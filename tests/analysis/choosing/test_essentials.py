@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from inventories import depth, inventory, subsets
 from lists import judged, questions
 
-from coalitionkit.analysis.essentials import Essential, essentials
-from coalitionkit.analysis.question import Choices, Question
+from coalitionkit.analysis.choosing.essentials import Essential, essentials
+from coalitionkit.analysis.choosing.question import Choices, Question
 from coalitionkit.analysis.units import set_of
 
 

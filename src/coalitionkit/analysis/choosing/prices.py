@@ -10,7 +10,7 @@ throughout.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from coalitionkit.analysis.cover import Problem
+from coalitionkit.analysis.choosing.cover import Problem
 from coalitionkit.analysis.units import places
 
 SCALE = 1 << 10

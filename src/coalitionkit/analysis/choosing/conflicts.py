@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from coalitionkit.analysis import programs
-from coalitionkit.analysis.cover import Problem
-from coalitionkit.analysis.greedy import greedy
-from coalitionkit.analysis.prices import sheet
-from coalitionkit.analysis.question import Choices, Question, ShareLimit
-from coalitionkit.analysis.search import Search, Stopped, never
-from coalitionkit.analysis.shortest import NODES, nodes_for
+from coalitionkit.analysis.choosing import programs
+from coalitionkit.analysis.choosing.cover import Problem
+from coalitionkit.analysis.choosing.greedy import greedy
+from coalitionkit.analysis.choosing.prices import sheet
+from coalitionkit.analysis.choosing.question import Choices, Question, ShareLimit
+from coalitionkit.analysis.choosing.search import Search, Stopped, never
+from coalitionkit.analysis.choosing.shortest import NODES, nodes_for
 from coalitionkit.analysis.units import places
 
 SHARE, SIZE, WANTED, BARRED = "share", "size", "wanted", "barred"

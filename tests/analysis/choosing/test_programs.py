@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from inventories import asked, dice, drawn
 from lists import best, judged, questions
 
-from coalitionkit.analysis import programs
-from coalitionkit.analysis.program import Program
-from coalitionkit.analysis.question import Choices, Question, ShareLimit
-from coalitionkit.analysis.search import never
-from coalitionkit.analysis.selection import AUTO, HIGHS, OWN, select
-from coalitionkit.analysis.shortest import NoListError
+from coalitionkit.analysis.choosing import programs
+from coalitionkit.analysis.choosing.program import Program
+from coalitionkit.analysis.choosing.question import Choices, Question, ShareLimit
+from coalitionkit.analysis.choosing.search import never
+from coalitionkit.analysis.choosing.selection import AUTO, HIGHS, OWN, select
+from coalitionkit.analysis.choosing.shortest import NoListError
 from coalitionkit.analysis.units import set_of
 from coalitionkit.errors import MissingExtraError
 

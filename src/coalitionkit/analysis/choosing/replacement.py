@@ -6,11 +6,11 @@ partner is than the best list with them.
 
 from dataclasses import dataclass, replace
 
+from coalitionkit.analysis.choosing.question import Question
+from coalitionkit.analysis.choosing.search import Stopped, never
+from coalitionkit.analysis.choosing.selection import Selection, added
+from coalitionkit.analysis.choosing.shortest import NODES, Found, NoListError, nodes_for, shortest, shortfall
 from coalitionkit.analysis.needs import Needs
-from coalitionkit.analysis.question import Question
-from coalitionkit.analysis.search import Stopped, never
-from coalitionkit.analysis.selection import Selection, added
-from coalitionkit.analysis.shortest import NODES, Found, NoListError, nodes_for, shortest, shortfall
 from coalitionkit.analysis.units import places
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from coalitionkit.analysis.question import Question
-from coalitionkit.analysis.search import Stopped, never
-from coalitionkit.analysis.selection import OWN, Selection, select
-from coalitionkit.analysis.shortest import NODES
+from coalitionkit.analysis.choosing.question import Question
+from coalitionkit.analysis.choosing.search import Stopped, never
+from coalitionkit.analysis.choosing.selection import OWN, Selection, select
+from coalitionkit.analysis.choosing.shortest import NODES
 
 _PART_OF_NODES = 4
 

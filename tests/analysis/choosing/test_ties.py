@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from inventories import inventory
 from lists import judged, lists, questions
 
-from coalitionkit.analysis import programs
-from coalitionkit.analysis.question import Choices, Question
-from coalitionkit.analysis.selection import select
-from coalitionkit.analysis.ties import _told, ties
+from coalitionkit.analysis.choosing import programs
+from coalitionkit.analysis.choosing.question import Choices, Question
+from coalitionkit.analysis.choosing.selection import select
+from coalitionkit.analysis.choosing.ties import _told, ties
 
 
 def equal_lists(question: Question, chosen: int) -> list[int]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from coalitionkit.analysis import programs
-from coalitionkit.analysis.prices import sheet
-from coalitionkit.analysis.question import Question
-from coalitionkit.analysis.search import Search, Stopped, never
-from coalitionkit.analysis.selection import HIGHS, Selection
-from coalitionkit.analysis.shortest import NODES, Found, nodes_for
+from coalitionkit.analysis.choosing import programs
+from coalitionkit.analysis.choosing.prices import sheet
+from coalitionkit.analysis.choosing.question import Question
+from coalitionkit.analysis.choosing.search import Search, Stopped, never
+from coalitionkit.analysis.choosing.selection import HIGHS, Selection
+from coalitionkit.analysis.choosing.shortest import NODES, Found, nodes_for
 from coalitionkit.analysis.units import places
 
 MOST = 100

@@ -8,11 +8,10 @@ happens when someone on the list declines is in `replacement`.
 
 from dataclasses import dataclass, field, replace
 
-from coalitionkit.analysis import programs
-from coalitionkit.analysis.needs import Needs
-from coalitionkit.analysis.question import Question, gravity
-from coalitionkit.analysis.search import Stopped, never
-from coalitionkit.analysis.shortest import (
+from coalitionkit.analysis.choosing import programs
+from coalitionkit.analysis.choosing.question import Question, gravity
+from coalitionkit.analysis.choosing.search import Stopped, never
+from coalitionkit.analysis.choosing.shortest import (
     NODES,
     Found,
     NoListError,
@@ -24,6 +23,7 @@ from coalitionkit.analysis.shortest import (
     settled,
     shortest,
 )
+from coalitionkit.analysis.needs import Needs
 from coalitionkit.analysis.units import places
 from coalitionkit.errors import missing_extra
 

@@ -8,12 +8,19 @@ counted again in whole numbers, and what does not hold is not believed.
 from dataclasses import replace
 from importlib.util import find_spec
 
-from coalitionkit.analysis.cover import Problem
-from coalitionkit.analysis.prices import sheet
-from coalitionkit.analysis.program import Program, Terms
-from coalitionkit.analysis.question import Question, gravity
-from coalitionkit.analysis.search import Stopped, never
-from coalitionkit.analysis.shortest import Found, ListCheckError, NoListError, Proofs, cost, shortfall
+from coalitionkit.analysis.choosing.cover import Problem
+from coalitionkit.analysis.choosing.prices import sheet
+from coalitionkit.analysis.choosing.program import Program, Terms
+from coalitionkit.analysis.choosing.question import Question, gravity
+from coalitionkit.analysis.choosing.search import Stopped, never
+from coalitionkit.analysis.choosing.shortest import (
+    Found,
+    ListCheckError,
+    NoListError,
+    Proofs,
+    cost,
+    shortfall,
+)
 from coalitionkit.analysis.units import places, set_of
 
 _BLOCK = 10

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from inventories import asked, best_list, dice, inventory, subsets
 from lists import best, judged, questions
 
-from coalitionkit.analysis.cover import Demand, Problem, distinct
-from coalitionkit.analysis.dominance import without_dominated
-from coalitionkit.analysis.greedy import greedy
-from coalitionkit.analysis.prices import sheet
-from coalitionkit.analysis.question import Choices, Question, ShareLimit
-from coalitionkit.analysis.replacement import Replacement, replacements, swaps
-from coalitionkit.analysis.search import Search
-from coalitionkit.analysis.selection import select
-from coalitionkit.analysis.shortest import lacking, shortest, shortfall
+from coalitionkit.analysis.choosing.cover import Demand, Problem, distinct
+from coalitionkit.analysis.choosing.dominance import without_dominated
+from coalitionkit.analysis.choosing.greedy import greedy
+from coalitionkit.analysis.choosing.prices import sheet
+from coalitionkit.analysis.choosing.question import Choices, Question, ShareLimit
+from coalitionkit.analysis.choosing.replacement import Replacement, replacements, swaps
+from coalitionkit.analysis.choosing.search import Search
+from coalitionkit.analysis.choosing.selection import select
+from coalitionkit.analysis.choosing.shortest import lacking, shortest, shortfall
 from coalitionkit.analysis.units import places
 
 pytestmark = pytest.mark.long

@@ -7,14 +7,14 @@ later. Python's integers hold any such number exactly. What is said of a list is
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from coalitionkit.analysis.cover import Problem
-from coalitionkit.analysis.dominance import without_dominated
-from coalitionkit.analysis.greedy import greedy
+from coalitionkit.analysis.choosing.cover import Problem
+from coalitionkit.analysis.choosing.dominance import without_dominated
+from coalitionkit.analysis.choosing.greedy import greedy
+from coalitionkit.analysis.choosing.ordering import first_in_order
+from coalitionkit.analysis.choosing.prices import SCALE, Sheet, sheet
+from coalitionkit.analysis.choosing.question import Question, gravity
+from coalitionkit.analysis.choosing.search import Answer, Search, Stopped, never
 from coalitionkit.analysis.needs import Need, Needs
-from coalitionkit.analysis.ordering import first_in_order
-from coalitionkit.analysis.prices import SCALE, Sheet, sheet
-from coalitionkit.analysis.question import Question, gravity
-from coalitionkit.analysis.search import Answer, Search, Stopped, never
 from coalitionkit.analysis.units import places
 
 NODES = 10_000

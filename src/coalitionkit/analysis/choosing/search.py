@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from coalitionkit.analysis.cover import Problem, distinct
-from coalitionkit.analysis.prices import NEVER, SCALE, Sheet
+from coalitionkit.analysis.choosing.cover import Problem, distinct
+from coalitionkit.analysis.choosing.prices import NEVER, SCALE, Sheet
 from coalitionkit.analysis.units import places
 
 Stopped = Callable[[], bool]

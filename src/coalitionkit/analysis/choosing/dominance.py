@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from coalitionkit.analysis.cover import Problem
+from coalitionkit.analysis.choosing.cover import Problem
 from coalitionkit.analysis.units import places
 
 _MOST_COMPARED = 400

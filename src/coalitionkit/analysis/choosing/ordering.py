@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from coalitionkit.analysis.search import Answer, Search
+from coalitionkit.analysis.choosing.search import Answer, Search
 
 
 def first_in_order(search: Search, answer: Answer, order: Sequence[int], *, nodes: int) -> tuple[int, bool]:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from inventories import dice, drawn, inventory, subsets
 from lists import judged, lists, questions
 
-from coalitionkit.analysis import programs
-from coalitionkit.analysis.conflicts import (
+from coalitionkit.analysis.choosing import programs
+from coalitionkit.analysis.choosing.conflicts import (
     BARRED,
     SHARE,
     SIZE,
@@ -21,7 +21,7 @@ from coalitionkit.analysis.conflicts import (
     _under,
     conflicts,
 )
-from coalitionkit.analysis.question import Choices, Question, ShareLimit
+from coalitionkit.analysis.choosing.question import Choices, Question, ShareLimit
 
 
 def is_possible(question: Question, terms: Sequence[Term], *, fully: bool) -> bool:

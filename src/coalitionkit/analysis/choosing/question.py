@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from coalitionkit.analysis.cover import Demand, Limit, Problem, distinct
+from coalitionkit.analysis.choosing.cover import Demand, Limit, Problem, distinct
 from coalitionkit.analysis.fit import FULL
 from coalitionkit.analysis.needs import Need, Needs
 from coalitionkit.analysis.units import places

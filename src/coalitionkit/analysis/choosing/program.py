@@ -8,8 +8,8 @@ point stays in here: what comes out is a set of partners, for others to count.
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from coalitionkit.analysis.cover import Demand, Problem
-from coalitionkit.analysis.search import Stopped
+from coalitionkit.analysis.choosing.cover import Demand, Problem
+from coalitionkit.analysis.choosing.search import Stopped
 from coalitionkit.analysis.units import places
 
 _WHOLE_GAP = 0.9

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from inventories import inventory
 from lists import best, questions
 
-from coalitionkit.analysis.frontier import frontier
-from coalitionkit.analysis.question import Choices, Question
-from coalitionkit.analysis.selection import select
+from coalitionkit.analysis.choosing.frontier import frontier
+from coalitionkit.analysis.choosing.question import Choices, Question
+from coalitionkit.analysis.choosing.selection import select
 
 
 @settings(max_examples=150, deadline=None)

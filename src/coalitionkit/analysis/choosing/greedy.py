@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from coalitionkit.analysis.cover import Demand, Problem
+from coalitionkit.analysis.choosing.cover import Demand, Problem
 from coalitionkit.analysis.units import places
 
 
