@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coalitionkit import configuration
 from coalitionkit.configuration import DEEPEST, MOST_FILES, gathered, settings_of
-from coalitionkit.errors import UnreadableFileError
+from coalitionkit.errors import OutsideError, UnreadableFileError
 from coalitionkit.findings import Check, Profile, Severity
 from coalitionkit.settings import Settings, Shared
 from coalitionkit.source.files import RawFile
@@ -25,7 +25,7 @@ class Disk:
         self.files = files
         self.asked: list[str] = []
 
-    def read(self, path: str) -> RawFile | None:
+    def read(self, path: str, _named_in: str) -> RawFile | None:
         """Return a file, as the workspace does."""
         self.asked.append(path)
         return raw(path, self.files[path]) if path in self.files else None
@@ -225,17 +225,25 @@ def test_what_is_no_shared_file_is_refused_unread(named: str) -> None:
 
 
 def test_a_file_that_is_too_large_or_cannot_be_read_is_told_where_it_is_named() -> None:
-    def large(path: str) -> RawFile | None:
+    def large(path: str, _named_in: str) -> RawFile | None:
         return RawFile(path, None, 9_000_000)
 
-    def locked(path: str) -> RawFile | None:
+    def locked(path: str, _named_in: str) -> RawFile | None:
         raise UnreadableFileError(f"cannot read '{path}': locked")
+
+    def outside(path: str, named_in: str) -> RawFile | None:
+        raise OutsideError(f"'{path}' lies outside of where {named_in} lies")
 
     plan = loaded(whole("lint:\n  extend: [a.yaml]\n"))
     (told,) = problems(gathered(plan, large))
     assert told.startswith("coalition.yaml:2:12 CK032 'a.yaml' is larger than a file may be; name another")
     (told,) = problems(gathered(plan, locked))
     assert told.startswith("coalition.yaml:2:12 CK032 cannot read 'a.yaml': locked; name another file")
+    (told,) = problems(gathered(plan, outside))
+    assert told == (
+        "coalition.yaml:2:12 CK032 'a.yaml' lies outside of where coalition.yaml lies; copy the file into "
+        "it, or name it with --config"
+    )
 
 
 def test_what_is_wrong_in_a_shared_file_is_told_there_and_the_others_count() -> None:

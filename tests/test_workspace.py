@@ -10,6 +10,7 @@ from coalitionkit.errors import (
     ChangedMeanwhileError,
     ConfigurationError,
     NoPlanError,
+    OutsideError,
     UnreadableFileError,
     UnwritableFileError,
 )
@@ -22,6 +23,7 @@ from coalitionkit.workspace import (
     handed_in,
     read_plan,
     read_shared,
+    repository_around,
     with_overlay,
     write_revision,
 )
@@ -233,6 +235,68 @@ def test_a_shared_file_is_read_within_bounds(tmp_path: Path) -> None:
         read_shared(tmp_path.as_posix())
     with pytest.raises(UnreadableFileError, match="cannot read 'aaa"):
         read_shared("a" * 5000 + ".yaml")
+
+
+@pytest.fixture
+def neighbors() -> None:
+    """Put a repository beside another one, and a file beside both."""
+    put("ours/plans/coalition.yaml", "ours/region.yaml", "theirs/region.yaml", "state.yaml")
+    Path("ours/.git").mkdir()
+    Path("theirs/.git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+
+
+@pytest.mark.usefixtures("neighbors")
+@pytest.mark.parametrize(
+    ("named", "named_in"),
+    [
+        ("ours/region.yaml", "ours/plans/coalition.yaml"),
+        ("ours/region.yaml", None),
+        ("state.yaml", None),
+        ("theirs/region.yaml", "state.yaml"),
+    ],
+)
+def test_a_file_may_name_what_lies_in_its_repository(named: str, named_in: str | None) -> None:
+    assert read_shared(named, named_in) is not None
+
+
+@pytest.mark.usefixtures("neighbors")
+@pytest.mark.parametrize(
+    ("named", "named_in"),
+    [
+        ("state.yaml", "ours/plans/coalition.yaml"),
+        ("theirs/region.yaml", "ours/plans/coalition.yaml"),
+        ("ours/plans/../../theirs/region.yaml", "ours/region.yaml"),
+        ("state.yaml", "theirs/region.yaml"),
+    ],
+)
+def test_a_file_may_not_name_what_lies_outside_its_repository(named: str, named_in: str) -> None:
+    with pytest.raises(OutsideError, match="lies outside the repository"):
+        read_shared(named, named_in)
+
+
+@pytest.mark.usefixtures("neighbors")
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_a_link_leads_where_it_leads() -> None:
+    Path("ours/plans/region.yaml").symlink_to(Path("theirs/region.yaml").absolute())
+    Path("ours/plans/here.yaml").symlink_to(Path("ours/region.yaml").absolute())
+    Path("linked").symlink_to("ours/plans", target_is_directory=True)
+    with pytest.raises(OutsideError):
+        read_shared("ours/plans/region.yaml", "ours/plans/coalition.yaml")
+    assert read_shared("ours/plans/here.yaml", "ours/plans/coalition.yaml") is not None
+    assert read_shared("linked/here.yaml", "linked/coalition.yaml") is not None
+
+
+def test_a_file_that_is_not_there_is_none_wherever_it_would_lie() -> None:
+    put("ours/coalition.yaml")
+    Path("ours/.git").mkdir()
+    assert read_shared("nowhere.yaml", "ours/coalition.yaml") is None
+
+
+@pytest.mark.usefixtures("neighbors")
+def test_the_repository_around_a_folder_is_the_nearest(tmp_path: Path) -> None:
+    assert repository_around(tmp_path / "ours/plans") == tmp_path / "ours"
+    assert repository_around(tmp_path / "theirs") == tmp_path / "theirs"
+    assert repository_around(tmp_path) == repository_around(tmp_path.parent)
 
 
 def test_a_file_is_read_once_while_its_findings_are_shown(

@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from coalitionkit.errors import UnreadableFileError
+from coalitionkit.errors import OutsideError, UnreadableFileError
 from coalitionkit.findings import Finding, Profile
 from coalitionkit.loading import Loaded, checks
 from coalitionkit.loading.shared import load_shared
@@ -24,8 +24,11 @@ DEEPEST = 8
 MOST_FILES = 50
 """How many shared files one plan may come to."""
 
-Read = Callable[[str], RawFile | None]
-"""Reads a file by its path; None when there is none. Raises UnreadableFileError for what cannot be read."""
+Read = Callable[[str, str], RawFile | None]
+"""Reads a file by its path and the file that names it; None when there is none.
+
+Raises OutsideError for one that the file may not name, UnreadableFileError for one that cannot be read.
+"""
 
 _WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _ROOTED = re.compile(r"[/~]|[A-Za-z]:")
@@ -86,7 +89,8 @@ class _Collection:
         self.files[raw.file] = raw
         shared = load_shared(raw)
         self.texts[raw.file] = shared.text
-        self.findings.extend(shared.findings)
+        # What stands in a file that plans share is not this plan's to mend.
+        self.findings.extend(finding._replace(fix=None) for finding in shared.findings)
         if shared.lint is not None:
             self.extend(shared.lint, shared, PLAN, (*chain, raw.file))
             self.layers.append(Layer(shared.lint, PLAN, shared))
@@ -103,7 +107,7 @@ class _Collection:
             if not problem and path in self.files:
                 continue
             if not problem:
-                raw, problem = self._opened(path)
+                raw, problem = self._opened(path, place.file)
             if raw is not None:
                 self.take(raw, chain)
             else:
@@ -123,10 +127,12 @@ class _Collection:
             return f"more than {DEEPEST} files extend one another in a row; bring some of them together"
         return ""
 
-    def _opened(self, path: str) -> tuple[RawFile | None, str]:
+    def _opened(self, path: str, named_in: str) -> tuple[RawFile | None, str]:
         """Return a file, or why it cannot be read."""
         try:
-            raw = self.read(path)
+            raw = self.read(path, named_in)
+        except OutsideError as error:
+            return None, f"{error.message}; copy the file into it, or name it with --config"
         except UnreadableFileError as error:
             return None, f"{error.message}; name another file, or remove this line"
         if raw is None:

@@ -27,6 +27,10 @@ class UnreadableFileError(CoalitionError):
     """The operating system refuses to read a file."""
 
 
+class OutsideError(CoalitionError):
+    """A file names another one that lies outside the repository in which it lies itself."""
+
+
 class UnknownRuleError(CoalitionError):
     """No rule has the code or name that was asked for."""
 

@@ -56,6 +56,9 @@ FIXED_FAMILY = 0
 OTHERS = 10
 """The family of rules that do not always hold: those of packs, and those that plans write themselves."""
 
+OWN = "local/"
+"""What the codes of the rules begin with that a plan writes itself: no other code does."""
+
 
 class Check(NamedTuple):
     """One thing that is looked at: its code and name, and the words that explain it.

@@ -1,7 +1,7 @@
 """What a check of a whole plan comes to: its findings, and where the plan stands on the ladder."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,6 +20,13 @@ class Ladder(NamedTuple):
     passed: Profile | None
     next: Profile | None
     between: int
+
+
+class Replacement(NamedTuple):
+    """Other text at a place of a file: what a fix would write there."""
+
+    place: Place
+    text: str
 
 
 class Verdict(NamedTuple):
@@ -47,6 +54,19 @@ class Verdict(NamedTuple):
     known: int = 0
     ran: frozenset[str] = frozenset()
     files: tuple[str, ...] = ()
+
+
+def told_once(verdicts: Iterable[Verdict]) -> Iterator[tuple[bool, ...]]:
+    """Yield for each verdict which of its findings no earlier plan brought.
+
+    Plans may share files of settings; what is wrong in one of these is mended once.
+    """
+    told: set[Finding] = set()
+    for verdict in verdicts:
+        # What would mend a finding is not part of what is found, and cannot always be looked up.
+        mine = [finding._replace(fix=None) for finding in verdict.findings]
+        yield tuple(finding not in told for finding in mine)
+        told.update(mine)
 
 
 def fingerprints(findings: Iterable[Finding], *, named: Callable[[str], str] = str) -> list[str]:

@@ -14,6 +14,7 @@ from coalitionkit.errors import (
     CoalitionError,
     ConfigurationError,
     NoPlanError,
+    OutsideError,
     UnreadableFileError,
     UnwritableFileError,
 )
@@ -128,17 +129,43 @@ def read_plan(plan: PlanPaths, *, max_size: int = MAX_SIZE) -> PlanFiles:
     )
 
 
-def read_shared(path: str, *, max_size: int = MAX_SIZE) -> RawFile | None:
+def read_shared(path: str, named_in: str | None = None, *, max_size: int = MAX_SIZE) -> RawFile | None:
     """Read a file of settings that plans share; None when there is none.
 
-    Raises UnreadableFileError for a folder, and when the operating system refuses.
+    Where another file names it, it has to lie in the repository of that file, also when it is a link. Raises
+    OutsideError where it does not, UnreadableFileError for a folder, and when the operating system refuses.
     """
     file = Path(path)
     try:
         there = file.exists()
     except OSError as error:  # a closed folder on the way, or a name longer than names may be
         raise UnreadableFileError(f"cannot read {quoted(path)}: {error.strerror or error}") from error
-    return _read(file, max_size) if there else None
+    if not there:
+        return None
+    # Findings show lines of such a file: whoever proposes a change to a plan could read others by it.
+    top = None if named_in is None else repository_around(_real(named_in).parent)
+    if top is not None and not _real(path).is_relative_to(top):
+        raise OutsideError(f"{quoted(path)} lies outside the repository")
+    return _read(file, max_size)
+
+
+def repository_around(folder: Path) -> Path | None:
+    """Return the top folder of the git repository around a folder; None where there is none.
+
+    The folder has to be absolute, for else only what its name shows is looked at.
+    """
+    return next((one for one in (folder, *folder.parents) if _is_top(one)), None)
+
+
+def _is_top(folder: Path) -> bool:
+    try:
+        return (folder / ".git").exists()
+    except OSError:  # a folder above may be closed to this user
+        return False
+
+
+def _real(path: str) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def write_revision(files: Iterable[RevisedFile]) -> None:

@@ -38,6 +38,10 @@ def test_an_id_is_made_from_the_name(plan: Run) -> None:
     question = "Shall we spend what is left of the grant of last year on rides to the evening meetings?"
     ran = plan("add", "decision", "--question", question)
     assert ran.out == "added decision shall-we-spend-what-is-left-of-the-grant to coalition.yaml\n"
+    assert plan("add", "partner", "River Keepers").out == "added partner river-keepers to coalition.yaml\n"
+    assert "  - id: river-keepers\n    name: River Keepers\n" in text()
+    assert plan("add", "member", "Zoe Park", "--id", "zoe").out == "added member zoe to coalition.yaml\n"
+    assert "  - id: zoe\n    name: Zoe Park\n" in text()
     assert plan("add", "meeting", "--date", "2026-10-05").out.startswith("added meeting 2026-10-05 to")
     ran = plan("add", "invitation", "--partner", "city-hall", "--to", "x")
     assert ran.code == 2
@@ -74,6 +78,8 @@ NESTED = {
         ["metrics[debt].values", "2027", "--value", "29"],
         ["+ - {date: 2027, value: 29}"],
     ),
+    "without a flag": (["value", "debt", "2027", "29.5"], ["+ - {date: 2027, value: 29.5}"]),
+    "below zero without a flag": (["value", "debt", "2027", "-5"], ["+ - {date: 2027, value: -5}"]),
     "in short": (
         ["holder", "data-lead", "ben-ito", "--since", "2026-07-01"],
         [
@@ -97,6 +103,13 @@ def test_what_belongs_to_a_record_cannot_stand_alone(plan: Run) -> None:
         "error: a value belongs to a metric or group; say to which\n"
         "hint:  coalition add value METRIC-OR-GROUP --field VALUE ...\n"
     )
+
+
+def test_the_help_says_what_may_stand_without_a_flag(plan: Run) -> None:
+    assert "coalition add value METRIC DATE [VALUE] --field VALUE ..." in plan("add", "value", "--help").out
+    assert "coalition add member [ID] [NAME] --field VALUE ..." in plan("add", "member", "--help").out
+    assert "coalition add practice KEY [TEXT] --field VALUE ..." in plan("add", "practice", "--help").out
+    assert "coalition add meeting [ID] --field VALUE ..." in plan("add", "meeting", "--help").out
 
 
 def test_groups_lists_and_languages_are_given_by_flags(plan: Run) -> None:
@@ -147,7 +160,8 @@ def test_single_values_are_added_to_a_list(plan: Run) -> None:
         (["membr"], "there is no kind of records named 'membr'; did you mean 'member'?"),
         (["member", "x", "--nmae", "X"], "a member has no key 'nmae'; did you mean 'name'?"),
         (["member", "x", "--group", "managment-team"], "did you mean 'management-team'?"),
-        (["member", "x", "y", "--name", "X"], "'y' belongs to no field"),
+        (["member", "x", "Y", "z"], "'z' belongs to no field\nhint:  put a value of several words in"),
+        (["member", "x", "Y", "--name", "X"], "name was given twice; leave one out"),
         (["member", "x", "--name"], "--name has no value; write it after the flag"),
         (["member", "x", "--name", "X", "--id", "y"], "id was given twice; leave one out"),
         (["member", "X Y", "--name", "X"], "'X Y' is not an id"),

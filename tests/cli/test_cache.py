@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,48 @@ def test_an_unchanged_plan_is_shown_without_what_judges(tmp_path: Path) -> None:
     imported = {line.rpartition("|")[2].strip() for line in second.stderr.splitlines()}
     assert "coalitionkit.linting.memory" in imported
     assert not imported & {"pydantic", "coalitionkit.loading", "coalitionkit.rules.catalogue", "_ruamel_yaml"}
+
+
+def kept(folder: Path, name: str, days: float) -> Path:
+    """Return a file of the folder that was written so many days ago."""
+    file = folder / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("{}", encoding="utf-8")
+    written = time.time() - days * 24 * 60 * 60
+    os.utime(file, (written, written))
+    return file
+
+
+def test_what_was_kept_long_ago_goes_once_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COALITION_CACHE_DIR", str(tmp_path))
+    old, young = (kept(tmp_path, f"a{n}/{n * 38}.json", days) for n, days in (("1", 91), ("2", 89)))
+    cache.memory()
+    assert (old.exists(), young.exists()) == (False, True)
+    old = kept(tmp_path, f"a1/{'1' * 38}.json", 91)
+    cache.memory()
+    assert old.exists()
+    kept(tmp_path, "swept", 1.1)
+    cache.memory()
+    assert not old.exists()
+
+
+def test_a_mark_from_the_future_does_not_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COALITION_CACHE_DIR", str(tmp_path))
+    old = kept(tmp_path, f"a1/{'1' * 38}.json", 91)
+    kept(tmp_path, "swept", -400)
+    cache.memory()
+    assert not old.exists()
+
+
+def test_where_nothing_is_kept_no_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COALITION_CACHE_DIR", str(tmp_path / "cache"))
+    assert cache.memory() is not None
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("COALITION_CACHE_DIR", str(tmp_path / "file"))
+    assert cache.memory() is not None

@@ -52,6 +52,8 @@ def test_a_reason_is_kept_and_nothing_is_written_in_a_dry_run(run: Run) -> None:
         ([], "say what has ended: member, partner, role"),
         (["role"], "which role?"),
         (["role", "data-lead", "x"], "'x' is one word too many"),
+        (["holder"], "'coalition end role ROLE' where all of its holders give it up"),
+        (["holder", "data-lead", "ana-lopez"], "'coalition set roles[ROLE].held_by[0].until DATE'"),
         (["role", "data-leda"], "the plan has no role 'data-leda'\nhint:  did you mean 'data-lead'?"),
         (["metric", "debt"], "nothing of the kind 'metric' can end"),
         (["rolle", "x"], "there is no kind of records named 'rolle'; did you mean 'role'?"),
@@ -93,3 +95,11 @@ def test_programs_are_told_what_is_still_to_settle(plan: Run) -> None:
 def test_the_help_names_everything_that_can_end(run: Run) -> None:
     out = run("end", "--help").out
     assert [kind for kind in ENDINGS if f"  {kind} " not in out] == []
+
+
+def test_one_of_several_holders_ends_as_the_hint_says(run: Run) -> None:
+    put(PLAN.replace("held_by: [ana-lopez]", "held_by: [ana-lopez, {member: ben-ito, since: 2026-02}]"))
+    assert run("set", "roles[data-lead].held_by[1].until", "2026-06-30").code == 0
+    assert "held_by: [ana-lopez, {member: ben-ito, since: 2026-02, until: 2026-06-30}]" in text()
+    assert run("set", "roles[data-lead].held_by[0].until", "2026-06-30").code == 0
+    assert "held_by: [{member: ana-lopez, until: 2026-06-30}, {member: ben-ito" in text()

@@ -49,6 +49,51 @@ def test_a_shared_file_decides_for_two_plans(run: Run) -> None:
     ]
 
 
+def test_what_is_wrong_in_a_shared_file_is_shown_once_for_all_plans(run: Run) -> None:
+    put("region.yaml", "profil: draft\n")
+    for name in ("north", "south"):
+        put(f"{name}/coalition.yaml", whole("lint: {extend: [../region.yaml]}\n"))
+    for _ in ("judged", "remembered"):
+        ran = run("lint")
+        assert ran.code == 1
+        assert ran.out.count("'profil' is not a key") == 1
+        assert "── region.yaml: 1 error (shared by 2 plans)\n" in ran.out
+        assert ran.out.endswith("\n2 plans: 1 error.\n")
+    assert len(concise(run)) == 1
+    plans = json.loads(run("lint", "--format", "json").out)["plans"]
+    assert [len(plan["findings"]) for plan in plans] == [1, 1]
+
+
+def test_no_fix_is_promised_for_a_shared_file(run: Run) -> None:
+    put("region.yaml", "profile: Draft\n")
+    put("coalition.yaml", whole("lint: {extend: [region.yaml]}\n"))
+    assert "fix:" not in run("lint").out
+    ran = run("lint", "--diff", "--unsafe-fixes")
+    assert (ran.code, ran.out, ran.err) == (0, "", "would have fixed no findings\n")
+
+
+def test_a_plan_of_a_repository_extends_nothing_outside_of_it(run: Run) -> None:
+    """A change that a stranger proposes could else have lines of any file on the machine printed."""
+    put("secret/hosts.yaml", "example.org:\n  token: abc123\n")
+    put("ours/plans/coalition.yaml", whole("lint: {extend: [../../secret/hosts.yaml, ../region.yaml]}\n"))
+    put("ours/region.yaml", "rules: {hours-missing: off}\nextend: [../secret/hosts.yaml]\n")
+    Path("ours/.git").mkdir()
+    ran = run("lint", "ours")
+    assert ran.code == 1
+    assert "abc123" not in ran.out + ran.err
+    outside = (
+        "'secret/hosts.yaml' lies outside the repository; copy the file into it, or name it with --config"
+    )
+    lines = [line for line in concise(run, "ours") if "CK032" in line]
+    assert lines == [
+        f"ours/plans/coalition.yaml:1:17: error CK032 unusable-extend: {outside}",
+        f"ours/region.yaml:2:10: error CK032 unusable-extend: {outside}",
+    ]
+    put("secret/state.yaml", "profile: draft\n")
+    assert not any("CK231" in line for line in concise(run, "ours"))
+    assert any("CK231" in line for line in concise(run, "ours", "--config", "secret/state.yaml"))
+
+
 def test_what_is_wrong_in_a_shared_file_is_shown_with_its_line(run: Run) -> None:
     put("region.yaml", "# of the region\nprofil: draft\n")
     put("coalition.yaml", whole("lint: {extend: [region.yaml]}\n"))

@@ -60,6 +60,9 @@ def test_a_misspelled_kind_is_refused(plan: Run) -> None:
     ran = plan("list", "membrs")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "error: there is no kind of records named 'membrs'; did you mean 'members'?\n"
+    assert plan("list", "members", "ana-lopez").err == (
+        "error: a member belongs to no other record; leave out 'ana-lopez'\n"
+    )
     assert "did you mean 'debt'?" in plan("list", "values", "dept").err
 
 
@@ -108,3 +111,22 @@ def test_text_of_a_plan_is_shown_as_data(run: Run) -> None:
     assert "\x1b" not in run("list", "members").out
     assert "\n::error" not in run("list", "members").out
     assert r"\|" in run("list", "members", "--format", "markdown").out
+
+
+def test_columns_without_room_are_named_where_a_person_looks(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(console, "width", lambda: 40)
+    wanted = ("list", "members", "--plan", FOREST_CITY)
+    assert "no room" not in run(*wanted).out
+    monkeypatch.setattr(console, "is_terminal", lambda _stream: True)
+    out = run(*wanted).out
+    assert out.splitlines()[-2:] == [
+        "no room for partner, status and joined;",
+        "--format csv or json has all",
+    ]
+    assert "no room" not in run(*wanted, "--format", "table=members.txt").out
+    assert "no room" not in Path("members.txt").read_text(encoding="utf-8")
+    assert "no room" not in run("list", "members", "--plan", FOREST_CITY, "--format", "csv").out
+    monkeypatch.setattr(console, "width", lambda: 120)
+    assert "no room" not in run(*wanted).out

@@ -1,5 +1,6 @@
 """`coalition lint --fix`, `--unsafe-fixes`, `--diff` and `--add-ignores`."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -211,3 +212,14 @@ def test_what_is_remembered_tells_of_fixes_too(run: Run) -> None:
     assert lint(run).out == fresh.out
     assert lint(run, "--format", "json").out == lint(run, "--format", "json", "--no-cache").out
     assert lint(run, "--fix").err == "fixed 1 finding (1 more with --unsafe-fixes)\n"
+
+
+def test_sarif_offers_what_fix_would_write(run: Run) -> None:
+    Path("coalition.yaml").write_text(
+        whole("members: [{id: ana, name: Ana, joined: 2026/6/1}]\n"), encoding="utf-8"
+    )
+    for _ in ("judged", "remembered"):
+        (found,) = json.loads(run("lint", "--format", "sarif").out)["runs"]
+        (result,) = found["results"]
+        ((change,),) = [fix["artifactChanges"] for fix in result["fixes"]]
+        assert [new["insertedContent"]["text"] for new in change["replacements"]] == ["2026-06-01"]

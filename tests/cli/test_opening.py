@@ -52,6 +52,13 @@ def test_no_plan_and_several_plans_are_refused() -> None:
         opened(Path())
     assert refused.value.message == "there are 2 plans here: a/coalition.yaml and b/coalition.yaml"
     assert refused.value.hint == "choose one with --plan"
+    for name in "cdefg":
+        put(f"{name}/coalition.yaml", CLEAN)
+    with pytest.raises(ConfigurationError) as refused:
+        opened(Path())
+    assert refused.value.message == (
+        "there are 7 plans here: a/coalition.yaml, b/coalition.yaml, c/coalition.yaml and 4 more"
+    )
 
 
 def test_a_missing_overlay_is_refused() -> None:

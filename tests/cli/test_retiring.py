@@ -94,3 +94,12 @@ def test_each_change_lands_in_its_fragment(run: Run) -> None:
     main = Path("coalition.yaml").read_bytes()
     assert main == (BACKBONE / "coalition.yaml").read_bytes()
     assert run("lint", "--as-of", "2026-06-30").code == 0
+
+
+def test_a_departure_of_the_same_day_is_taken_back_as_the_hint_says(plan: Run) -> None:
+    assert plan("retire", "member", "ben-ito", "--on", "2026-07-01").code == 0
+    ran = plan("set", "member", "ben-ito", "--status", "active", "--on", "2026-07-01")
+    assert ran.code == 2
+    assert "error: Ben Ito left at the end of 2026-07-01, and can be back from 2026-07-02 on\n" in ran.err
+    assert plan("set", "member", "ben-ito", "--unset", "left,status").code == 0
+    assert text() == PLAN

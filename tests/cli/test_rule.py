@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from builders import whole
 
 from cli.conftest import Run
 from coalitionkit.cli.console import plain
@@ -188,3 +190,116 @@ def test_a_rule_shows_what_a_fix_makes_of_its_example(run: Run) -> None:
     assert "Fixed:" not in run("rule", "placeholder").out
     page = run("rule", "CK022", "--format", "markdown").out
     assert page.index("Bad:") < page.index("Fixed:") < page.index("Good:")
+
+
+OWN_RULES = """\
+lint:
+  local:
+    - id: deputy
+      each: working_groups
+      require: {deputy: present}
+      message: "the group '{name}' has no deputy; write 'deputy: ...'"
+      why: A group whose lead falls ill should meet all the same.
+      bad: |
+        working_groups: [{id: homes, name: Homes}]
+      good: |
+        working_groups: []
+    - {id: no-way, each: nonsense, require: {deputy: present}, message: no}
+"""
+OWN_SHOWN = """\
+local/deputy  warning, from profile start
+
+the group '…' has no deputy; write 'deputy: ...'
+Why: A group whose lead falls ill should meet all the same.
+
+Bad:
+    working_groups: [{id: homes, name: Homes}]
+
+Good:
+    working_groups: []
+"""
+
+
+def put(text: str, name: str = "coalition.yaml") -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("_folder")
+@pytest.mark.parametrize("name", ["deputy", "local/deputy"])
+def test_a_rule_of_the_plans_own_is_explained_by_its_examples(run: Run, name: str) -> None:
+    put(whole(OWN_RULES))
+    assert run("rule", name).out == OWN_SHOWN
+    put(whole(OWN_RULES), "east/coalition.yaml")
+    put(whole(""))
+    assert run("rule", name).code == 2
+    assert run("rule", name, "--plan", "east").out == OWN_SHOWN
+    assert (
+        "Bad:\n\n```yaml\nworking_groups: [{id: homes"
+        in run("rule", name, "--plan", "east/coalition.yaml", "--format", "markdown").out
+    )
+    (data,) = json.loads(run("rule", name, "--plan", "east", "--format", "json").out)
+    assert data["code"] == "local/deputy"
+
+
+@pytest.mark.usefixtures("_folder")
+def test_a_rule_of_a_shared_file_is_known_too(run: Run) -> None:
+    put(OWN_RULES.removeprefix("lint:\n").replace("\n  ", "\n").removeprefix("  "), "region.yaml")
+    put(whole("lint: {extend: [region.yaml]}\n"))
+    assert run("rule", "deputy").out == OWN_SHOWN
+
+
+@pytest.mark.usefixtures("_folder")
+def test_the_rules_of_the_plan_stand_apart_below_all_others(run: Run) -> None:
+    without = {form: run("rule", "--all", "--format", form).out for form in ("full", "markdown", "json")}
+    put(whole(OWN_RULES))
+    listed = run("rule", "--all").out
+    assert listed.startswith(without["full"])
+    added = listed.removeprefix(without["full"]).split()
+    assert " ".join(added) == (
+        "Rules of the plan's own local/deputy warning the group '…' has no deputy; write 'deputy: ...'"
+    )
+    page = run("rule", "--all", "--format", "markdown").out
+    assert "- [Rules of the plan's own](#rules-of-the-plans-own): 1 rule\n" in page
+    assert "### local/deputy\n" in page
+    assert "**What to do.** \n" not in page
+    data = json.loads(run("rule", "--all", "--format", "json").out)
+    assert [one["code"] for one in data[len(json.loads(without["json"])) :]] == ["local/deputy"]
+
+
+@pytest.mark.usefixtures("_folder")
+def test_near_misses_of_own_rules_are_told(run: Run) -> None:
+    put(whole(OWN_RULES))
+    assert "did you mean 'deputy'?" in run("rule", "depuyt").err
+    assert "did you mean 'local/deputy'?" in run("rule", "local/depuyt").err
+    put(whole(""))
+    assert run("rule", "local/deputy").err == (
+        "error: there is no rule 'local/deputy'; name the plan that has it with --plan\n"
+    )
+
+
+@pytest.mark.usefixtures("_folder")
+@pytest.mark.parametrize("text", ["members: [", "members: 1\n", "lint: {packs: [zzz]}\n", ""])
+def test_a_plan_that_cannot_be_read_stops_nobody_who_did_not_name_it(run: Run, text: str) -> None:
+    put(whole(text) if text else "\0")
+    ran = run("rule", "CK020")
+    assert (ran.code, ran.err) == (0, "")
+    every = run("rule", "--all")
+    assert every.code == 0
+    assert every.out.startswith("CK0xx loading\n")
+    if "packs" not in text:
+        assert every.err.startswith(
+            "note: the rules of the plan in this folder are left out: 'coalition.yaml'"
+        )
+        named = run("rule", "--all", "--plan", ".")
+        assert (named.code, named.out) == (2, "")
+
+
+@pytest.mark.usefixtures("_folder")
+def test_a_plan_that_is_named_has_to_be_there(run: Run) -> None:
+    assert run("rule", "--all", "--plan", "nowhere").code == 2

@@ -112,7 +112,8 @@ def test_a_private_value_goes_to_the_overlay(plan: Run) -> None:
             "was given in two spellings; leave one out",
         ),
         (["members[ana-lopez].left", "2020"], "error CK0"),
-        (["x", "y", "z", "q", "--a", "b"], "name one record: KIND ID, KIND OWNER ID, ID or ADDRESS"),
+        (["x", "y", "z", "q", "--a", "b"], "'q' is one word too many: name one record by KIND ID, KIND"),
+        (["value", "debt", "2025", "12"], "hint:  a value follows the flag of its field: --field VALUE"),
     ],
 )
 def test_what_cannot_be_is_refused(plan: Run, words: list[str], said: str) -> None:
@@ -164,3 +165,33 @@ def test_a_value_by_its_address_tells_of_what_goes_with_it(plan: Run) -> None:
     told = plan("set", "members[ana-lopez].status", "alumni", "--dry-run").err
     assert "'coalition retire member ana-lopez' records all that goes with it" in told
     assert "goes with it" not in plan("set", "members[ana-lopez].name", "Ana Ruiz").err
+
+
+BARE = {
+    "a reason by a flag": (
+        ["role", "data-lead", "--waived", "The college does it."],
+        "    waived: {reason: The college does it., until: 2027-01}  # for now\n",
+    ),
+    "a reason at an address": (
+        ["roles[data-lead].waived", "The college does it."],
+        "    waived: {reason: The college does it., until: 2027-01}  # for now\n",
+    ),
+    "a list": (["partner", "city-hall", "--domains", "data"], "    domains: {held: [data], complete: yes}\n"),
+    "the whole record": (
+        ["roles[data-lead].waived", "{reason: Later}"],
+        "    waived: {reason: Later}  # for now\n",
+    ),
+    "a bare value that was": (["metrics[debt].source", "Census"], "    source: Census\n"),
+}
+
+
+@pytest.mark.parametrize(("words", "line"), BARE.values(), ids=BARE)
+def test_a_bare_value_leaves_the_rest_of_a_record_as_it_is(run: Run, words: list[str], line: str) -> None:
+    plan = PLAN.replace(
+        "    held_by: [ana-lopez]\n", "    waived: {reason: Later, until: 2027-01}  # for now\n"
+    )
+    plan = plan.replace("    values:\n", "    source: Survey\n    values:\n")
+    put(plan.replace("    sector:", "    domains: {held: [housing], complete: yes}\n    sector:"))
+    ran = run("set", *words)
+    assert (ran.code, ran.err) == (0, "")
+    assert line in text()

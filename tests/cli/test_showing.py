@@ -104,7 +104,7 @@ def test_formats_for_programs(plan: Run) -> None:
         (["member"], "which member?"),
         (["members[ana-lopez].proxy"], "nothing is written at members[ana-lopez].proxy"),
         (["budget"], "nothing is written at budget"),
-        (["a", "b", "c", "d"], "name one record"),
+        (["a", "b", "c", "d"], "'d' is one word too many"),
     ],
 )
 def test_what_is_not_there_is_refused(plan: Run, words: list[str], said: str) -> None:

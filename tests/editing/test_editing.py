@@ -8,7 +8,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 import pytest
-from builders import MAIN, OVERLAY, raw
+from builders import MAIN, OVERLAY, loaded, model_of, raw
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -189,6 +189,30 @@ def test_a_private_value_in_the_open_is_moved() -> None:
     texts = after(Conceal(MEMBERS["ana"] / "phone"), text=text)
     assert texts[MAIN] == SMALL
     assert texts[OVERLAY].endswith("members:\n  - id: ana\n    phone: 555\n")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_file_that_is_begun_has_the_line_ends_of_the_plan(newline: str) -> None:
+    first = SMALL.replace("\n", newline)
+    phones = [Put(MEMBERS[key] / "phone", f"555-010{number}") for number, key in enumerate(("ana", "ben"))]
+    plan = small(first)._replace(fragments=(raw("coalition.d/partners.yaml", f"partners: []{newline}"),))
+    edits = [*phones, Put(PLAN / "rhythm" / "norms", ["All of us.\nAnd you."])]
+    found = texts_of(revised(plan, edits).plan)
+    assert len(found) == 4
+    for text in found.values():
+        assert text.count("\n") == text.count(newline) > 0
+
+
+@given(st.text("\ue000\ue001\ue00f:?a", min_size=1), st.booleans())
+def test_signs_that_stand_in_for_others_are_edited_as_they_are(name: str, escaped: bool) -> None:  # noqa: FBT001
+    beside = "x-links: {ask: Who speaks?, url: https://example.org/?a=1}"
+    text = SMALL.replace("Forest City}", f"{json.dumps(name, ensure_ascii=escaped)}, {beside}}}")
+    (changed,) = after(Put(MEMBERS["ana"] / "name", name), text=text).values()
+    plan = model_of(loaded(changed))
+    assert (str(plan.coalition.name), plan.members[0].name) == (name, name)
+    before, _, rest = text.partition("name: Ana\n")
+    assert changed.startswith(before)
+    assert changed.endswith(rest)
 
 
 def test_what_is_removed_goes_from_the_overlay_too() -> None:

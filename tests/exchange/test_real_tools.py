@@ -16,20 +16,38 @@ from typing import Any
 
 import jsonschema
 import pytest
+from builders import raw, whole
 
 from coalitionkit.exchange.junit import junit
 from coalitionkit.exchange.report import Report, Repository
 from coalitionkit.exchange.sarif import sarif
 from coalitionkit.findings import Profile, Severity
+from coalitionkit.linting.judging import verdict_on
+from coalitionkit.linting.offering import offers
+from coalitionkit.linting.request import Request
 from coalitionkit.loading import load
 from coalitionkit.rules.catalogue import RULES
 from coalitionkit.rules.engine import judge
 from coalitionkit.settings import settings_for
+from coalitionkit.source.files import PlanFiles
 from coalitionkit.workspace import find_plans, read_plan
 from exchange.junit_rules import faults
 from exchange.reports import AS_OF, HOSTILE, finding, hostile_run, related, report, saying
 
 ROOT = Path(__file__).parents[2]
+CASUAL = PlanFiles(
+    raw(
+        "coalition.yaml",
+        whole(
+            "members:\n"
+            "  - {id: ana-lopez, name: Ana López, status: joined, joined: 2026/6/1, group: none}\n"
+            "  # coalition: ignore[promise-incomplete] long since done\n"
+            "  - {id: ben-ito, name: Ben Ito, work_phone: 0305550100}\n"
+        ),
+    )
+)
+"""A plan in which something is mended by other words, by quotes and by a comment that goes."""
+
 WITHOUT_A_PAGE = "SARIF2005"
 """Asks for the address of a page about the tool. It has none yet."""
 
@@ -44,12 +62,22 @@ def example(name: str) -> Report:
     return Report(verdicts, Repository(ROOT, ROOT), AS_OF)
 
 
+def offering() -> Report:
+    """Return what linting a plan comes to of which safe fixes would mend a part."""
+    request = Request(AS_OF, Profile.DRAFT)
+    verdict = verdict_on(load(CASUAL), request)
+    return Report(
+        [verdict], Repository(ROOT, ROOT), AS_OF, offers=lambda _: offers(CASUAL, request, verdict.findings)
+    )
+
+
 REPORTS: dict[str, Callable[[], Report]] = {
     "forest-city": lambda: example("forest-city"),
     "county-backbone": lambda: example("county-backbone"),
     "a hostile plan": hostile_run,
     "hostile messages": lambda: saying(HOSTILE[:-1]),
     "a file above the top": lambda: report(finding(file="../other/coalition.yaml", related=(related(),))),
+    "what fixes would write": offering,
     "no findings": report,
     "no plans": lambda: Report([], Repository(ROOT, ROOT), AS_OF),
 }
@@ -107,6 +135,11 @@ def test_the_schema_of_sarif_accepts_it(which: str) -> None:
         pytest.skip("this sarif-multitool brings no schema")
     schema = json.loads(schemas[0].read_text(encoding="utf-8-sig"))
     jsonschema.validate(json.loads(sarif(REPORTS[which]())), schema)
+
+
+def test_what_is_offered_is_among_what_the_tools_take() -> None:
+    results = json.loads(sarif(offering()))["runs"][0]["results"]
+    assert sum("fixes" in result for result in results) >= 3
 
 
 def xml_schema(name: str) -> Any:

@@ -58,7 +58,8 @@ def test_no_two_findings_of_several_plans_share_a_fingerprint() -> None:
     shared = finding(file="coalition.d/members.yaml")
     both = Report([verdict(shared, shared), verdict(shared, file="b.yaml")], HERE, AS_OF)
     assert [len(entries) for _, entries in both.plans] == [2, 1]
-    assert len({entry.fingerprint for entry in both.entries}) == 3
+    assert len({entry.fingerprint for _, entries in both.plans for entry in entries}) == 3
+    assert len(both.entries) == 2
 
 
 def test_every_severity_has_a_name_everywhere() -> None:
@@ -71,3 +72,13 @@ def test_one_line_is_one_line_and_steers_nothing(text: str) -> None:
     assert len(shown.splitlines()) <= 1
     assert not set(shown) & set("\x00\x07\x1b\x7f\x9b\u202e\u2066")
     assert one_line(shown) == shown
+
+
+def test_what_plans_share_is_an_entry_of_each_and_one_of_all() -> None:
+    shared, own = finding(file="region.yaml"), finding(file="b.yaml")
+    both = Report([verdict(shared), verdict(own, shared)], HERE, AS_OF)
+    assert [len(entries) for _, entries in both.plans] == [1, 2]
+    assert [entry.finding for entry in both.entries] == [shared, own] == [*both.distinct]
+    assert [finding.place.file for finding in both.findings] == ["region.yaml", "b.yaml", "region.yaml"]
+    alone = Report([verdict(shared)], HERE, AS_OF)
+    assert both.entries[0].fingerprint == alone.entries[0].fingerprint

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -10,10 +11,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalitionkit.edits import Fix
 from coalitionkit.exchange.report import Report, Repository
 from coalitionkit.exchange.sarif import sarif
 from coalitionkit.findings import Severity
-from exchange.reports import HOSTILE, finding, hostile_run, related, report, saying
+from coalitionkit.places import Place
+from coalitionkit.verdicts import Replacement
+from exchange.reports import (
+    AS_OF,
+    HERE,
+    HOSTILE,
+    finding,
+    hostile_run,
+    related,
+    report,
+    saying,
+    span,
+    verdict,
+)
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)]*)\)")
 
@@ -107,6 +122,69 @@ def test_nothing_of_the_plan_is_carried_along() -> None:
     text = sarif(hostile_run())
     assert "snippet" not in text
     assert "contents" not in text
+
+
+def offering(*replacements: Replacement, title: str = "write 'active'") -> Report:
+    """Return a report on a finding that these replacements would mend."""
+    found = finding()._replace(fix=Fix(title, ()))
+    return replace(
+        report(found, repository=Repository(PurePosixPath("/r"), PurePosixPath("/r/east"))),
+        offers=lambda number: {finding(): replacements} if number == 0 else {},
+    )
+
+
+def test_what_a_fix_would_write_is_offered() -> None:
+    first = Replacement(Place("coalition.yaml", span(3, 5, 6)), "active")
+    gone = Replacement(Place("coalition.d/x y.yaml", span(7, 1, 2)), "")
+    (result,) = run(offering(first, gone))["results"]
+    assert result["fixes"] == [
+        {
+            "description": {"text": "write 'active'."},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": "east/coalition.yaml", "uriBaseId": "%SRCROOT%"},
+                    "replacements": [
+                        {
+                            "deletedRegion": {
+                                "startLine": 3,
+                                "startColumn": 5,
+                                "endLine": 3,
+                                "endColumn": 11,
+                            },
+                            "insertedContent": {"text": "active"},
+                        }
+                    ],
+                },
+                {
+                    "artifactLocation": {"uri": "east/coalition.d/x%20y.yaml", "uriBaseId": "%SRCROOT%"},
+                    "replacements": [
+                        {"deletedRegion": {"startLine": 7, "startColumn": 1, "endLine": 7, "endColumn": 3}}
+                    ],
+                },
+            ],
+        }
+    ]
+
+
+def test_where_nothing_is_offered_there_is_no_fix() -> None:
+    assert "fixes" not in sarif(offering())
+    assert "fixes" not in sarif(report(finding()._replace(fix=Fix("write 'active'", ()))))
+
+
+@given(st.text() | st.sampled_from(HOSTILE))
+def test_no_title_of_a_fix_leads_anywhere(title: str) -> None:
+    (result,) = run(offering(Replacement(finding().place, "x"), title=title))["results"]
+    told = result["fixes"][0]["description"]["text"]
+    assert not LINK.search(told)
+    assert "\n" not in told
+
+
+def test_what_plans_share_is_one_result() -> None:
+    shared = finding(file="region.yaml")
+    verdicts = [verdict(shared, finding(file=f"{name}.yaml"), file=f"{name}.yaml") for name in "ab"]
+    results = run(Report(verdicts, HERE, AS_OF))["results"]
+    named = [r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in results]
+    assert named == ["region.yaml", "a.yaml", "b.yaml"]
 
 
 def test_a_file_is_told_from_the_top() -> None:

@@ -65,6 +65,16 @@ def test_one_of_the_alumni_comes_back_and_the_time_between_is_kept() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("left", "on"), [("2026-07-01", "2026-07-01"), ("2026-07-01", "2026-06-20"), ("2026-07", "2026-07-15")]
+)
+def test_who_never_left_does_not_come_back(left: str, on: str) -> None:
+    kept = with_ana(status="alumni", left=left)
+    with pytest.raises(AgainstRecordError, match=f"Ana López left at the end of {left}") as refused:
+        join(kept.plan, "ana-lopez", partial_date(on))
+    assert "'coalition set member ana-lopez --unset left,status'" in refused.value.hint
+
+
 def test_a_leave_is_kept_when_it_is_over() -> None:
     kept = with_ana(proxy={"to": "ben-ito", "start": "2026-07-01"})
     kept.do(take_leave(kept.plan, "ana-lopez", ON))

@@ -9,14 +9,17 @@ from builders import MAIN, OVERLAY, raw, whole
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalitionkit.editing import desk
 from coalitionkit.edits import Edit, Fix, Put, Remove, Safety
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.linting import fixing, judging
 from coalitionkit.linting.fixing import Mended, Wanted, mended
 from coalitionkit.linting.request import Request
 from coalitionkit.loading import Loaded
+from coalitionkit.loading.assembly import reading_of
 from coalitionkit.places import PLAN, Address
-from coalitionkit.source.files import PlanFiles
+from coalitionkit.source.files import PlanFiles, RawFile
+from coalitionkit.source.reader import Reading
 from coalitionkit.verdicts import Verdict
 
 REQUEST = Request(date(2026, 6, 30), Profile.DRAFT)
@@ -287,3 +290,20 @@ def notes(text: str) -> Iterator[str]:
     for before, line in pairwise(["", *text.splitlines()]):
         if "# about" in before:
             yield before + line.partition("#")[0]
+
+
+def test_a_plan_without_errors_is_not_read_again_to_be_mended(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(file: RawFile) -> Reading:
+        read.append(file.file)
+        return reading_of(file)
+
+    monkeypatch.setattr(desk, "reading_of", counted)
+    people = "  - {id: ben-ito, name: Ben Ito}\n", "  - {id: ana-lopez, name: Ana López}\n"
+    text = "lint: {rules: {ids-out-of-order: warning}}\nmembers:\n"
+    outcome = fixed(text + "".join(people))
+    assert text_of(outcome) == whole(text + "".join(reversed(people)))
+    assert read == []
+    fixed(MANY)
+    assert MAIN in read

@@ -53,6 +53,8 @@ def test_records_of_a_kind_come_in_the_order_of_the_plan(records: Records) -> No
     [
         (["member", "ana"], "members[ana]"),
         (["ana"], "members[ana]"),
+        (["anna"], "members[ana]"),
+        (["member", "anna"], "members[ana]"),
         (["lee"], "partners[city].people[lee]"),
         (["value", "debt", "2026"], "metrics[debt].values[2026]"),
         (["value", "metrics[debt].groups[renters]", "2026"], "metrics[debt].groups[renters].values[2026]"),

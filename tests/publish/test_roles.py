@@ -1,5 +1,6 @@
 """Roles: which are open, what is offered, and files of words that cannot be used."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
 from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES, ROLE_QUALIFICATIONS
+from coalitionkit.publish.charters import charter
 from coalitionkit.publish.roles import duties, open_roles, role
 from publish.pressroom import gaps, own_press, press, small_plan
 from publish.rounds import FALL, harbor_point
@@ -37,7 +39,29 @@ def test_a_role_of_the_plan_needs_words_of_its_own() -> None:
     plan = small_plan("roles: [{id: youth-liaison, title: Youth liaison}]\n")
     made = role(plan, "youth-liaison", press=press(), as_of=FALL)
     assert made.text.startswith("# Youth liaison\n")
-    assert gaps(made) == ["task at roles[youth-liaison].note"]
+    assert gaps(made) == ["task at roles[youth-liaison]"]
+    assert "templates/en/roles.json" in made.gaps[0].message
+
+
+def test_a_role_that_the_plan_describes_is_told_like_those_that_ship(tmp_path: Path) -> None:
+    words = {"title": "Liaison", "task": "listens", "tasks": ["Listen to the young."], "looks_for": ["hears"]}
+    own = own_press(tmp_path, "en/roles.json", json.dumps({"youth-liaison": words}))
+    plan = small_plan("roles: [{id: youth-liaison}]\nrhythm: {cadence: {management-team: weekly}}\n")
+    made = role(plan, "youth-liaison", press=own, as_of=FALL)
+    assert made.gaps == ()
+    assert "- Listen to the young.\n" in made.text
+    assert "management team" not in made.text, "it does not meet with them"
+    assert "| Liaison | vacant | listens |" in charter(plan, press=own, as_of=FALL).text
+
+
+def test_a_title_in_another_language_is_better_than_an_id() -> None:
+    plan = small_plan("roles: [{id: youth-liaison, title: The young people's voice}]\n")
+    made = role(plan, "youth-liaison", press=press(), as_of=FALL, language="es")
+    assert made.text.startswith("# The young people's voice\n")
+    usual = small_plan("roles: [{id: data-lead, title: Keeper of numbers}]\n")
+    assert role(usual, "data-lead", press=press(), as_of=FALL, language="es").title.startswith(
+        "Responsable de datos"
+    )
 
 
 def test_the_project_manager_needs_authority() -> None:

@@ -19,7 +19,7 @@ WITH_OPTION = "convener-missing"
 def found(lint: str, **files: str) -> list[Finding]:
     """Return what is found of the settings, in the plan and in files beside it."""
 
-    def read(path: str) -> RawFile | None:
+    def read(path: str, _named_in: str) -> RawFile | None:
         text = files.get(path.partition(".")[0])
         return None if text is None else raw(path, text)
 
@@ -96,7 +96,7 @@ lint:
     - {id: theirs, each: members, require: {joined: present}, message: never told}
 """
     outcome = loaded(whole(text))
-    settings = settings_of(outcome, lambda _: None)
+    settings = settings_of(outcome, lambda *_: None)
     verdict = judge(outcome, rules_for(settings), settings=settings, as_of=date(2026, 6, 30))
     mine = {f.check.code: f for f in verdict.findings if f.check.family == 10}
     assert {code: f.severity for code, f in mine.items()} == {

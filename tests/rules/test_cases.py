@@ -57,7 +57,7 @@ def files_of(case: Case) -> PlanFiles:
     return PlanFiles(main, tuple(filter(None, fragments)), others.get(OVERLAY))
 
 
-def beside(case: Case, name: str) -> RawFile | None:
+def beside(case: Case, name: str, _named_in: str = "") -> RawFile | None:
     """Return another file of a case, as the workspace would read it; None when there is none."""
     text = case.files.get(name)
     return RawFile(name, text.encode(), len(text.encode())) if text is not None else None

@@ -133,6 +133,13 @@ def test_lists_and_groups_end_with_their_last_value(name: str) -> None:
         ("a: >\n  x\n  y\n\n  z\n", {"a": "x y\nz\n"}),
         ("k:v: x", {"k:v": "x"}),
         ('"a": "\\u00e9\\n"', {"a": "é\n"}),
+        ('a: "\\ue000\\uE001"\nb: {c: d:e}', {"a": "\ue000\ue001", "b": {"c": "d:e"}}),
+        ('a: "\\U0000E000"\nb: [who?, d:e]', {"a": "\ue000", "b": ["who?", "d:e"]}),
+        (
+            "a: \ue000\ue001\ue002\ue003\nb: [who?, d:e]",
+            {"a": "\ue000\ue001\ue002\ue003", "b": ["who?", "d:e"]},
+        ),
+        ("a: '\\ue000'\nb: d:e", {"a": "\\ue000", "b": "d:e"}),
     ],
 )
 def test_values_are_the_text_as_written(text: str, expected: object) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -26,18 +28,42 @@ Jobs = Annotated[
 ]
 
 
+_DAY = 24 * 60 * 60
+_LONGEST = 90 * _DAY
+
+
 def memory() -> Memory | None:
     """Return what this user knows of plans: in COALITION_CACHE_DIR, or where the system keeps such things.
 
     None where the system does not say where that is.
     """
     folder = _folder()
-    return None if folder is None else Memory(folder, code=_code(), base=Path.cwd())
+    if folder is None:
+        return None
+    _keep_small(folder)
+    return Memory(folder, code=_code(), base=Path.cwd())
 
 
 def processors() -> int:
     """Return how many processes can run at the same time."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _keep_small(folder: Path) -> None:
+    """Once a day, remove what was kept long ago: of plans that are gone, nobody would ever do it."""
+    now, marker = time.time(), folder / "swept"
+    try:
+        is_due = abs(now - marker.stat().st_mtime) > _DAY
+    except FileNotFoundError:
+        is_due = folder.is_dir()
+    except OSError:
+        is_due = False
+    if is_due:
+        from coalitionkit.linting.sweeping import sweep
+
+        with suppress(OSError):
+            marker.touch()
+            sweep(folder, now - _LONGEST)
 
 
 def _folder() -> Path | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from coalitionkit.cli.asking import Choice, Question, asked
 from coalitionkit.cli.fields import answers_to, questions_of, switches_of, values_of, words_of
-from coalitionkit.editing.composing import Values, proposed_id, shorthand_of
+from coalitionkit.editing.composing import Values, plain_field, proposed_id
 from coalitionkit.editing.given import data_of, key_of
 from coalitionkit.edits import Data
 from coalitionkit.errors import ConfigurationError
@@ -49,9 +49,13 @@ def begun(records: Records, named: Sequence[str], rest: Sequence[str], *, asking
     key = ""
     for text in (*others, *said.plain):
         field = _next_field(kind, key, values)
+        if field == "id" and plain_field(kind) not in said.flags and ("id" in said.flags or " " in text):
+            field = plain_field(kind) or field  # no id has spaces: it will be made of this
         if field is None:
             raise ConfigurationError(
-                f"'{text}' belongs to no field", hint="put a value of several words in quotes"
+                f"'{text}' belongs to no field",
+                hint="put a value of several words in quotes; "
+                f"'coalition add {kind.name} --help' lists the fields, each of which has a flag",
             )
         if kind.table is not None and field == "":
             key = key_of(kind.table, text, f"the key of {a(kind.words)}")
@@ -128,8 +132,9 @@ def _next_field(kind: RecordKind, key: str, values: Values) -> str | None:
     """Return what the next word without a flag says: "" for the key, a field, or None for nothing."""
     if kind.keyed and not key:
         return ""
-    short = shorthand_of(kind)
-    return next((field for field in (kind.identity, short) if field and (field,) not in values), None)
+    return next(
+        (field for field in (kind.identity, plain_field(kind)) if field and (field,) not in values), None
+    )
 
 
 def _asked_key(kind: RecordKind, table: Table) -> str:

@@ -13,7 +13,7 @@ from coalitionkit.findings import Severity
 from coalitionkit.loading import Loaded, load
 from coalitionkit.loading.records import Records
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.prose import counted, listed
+from coalitionkit.prose import counted, first_few
 from coalitionkit.source.files import PlanFiles
 from coalitionkit.workspace import PlanPaths, find_plans, read_plan, with_overlay
 
@@ -81,7 +81,7 @@ def note_errors(loaded: Loaded) -> None:
 def _only_one(path: Path, overlay: Path | None, *, no_overlay: bool) -> PlanPaths:
     plans = find_plans([path])
     if len(plans) > 1:
-        names = listed(plan.main.as_posix() for plan in plans)
+        names = first_few([plan.main.as_posix() for plan in plans], 3)
         raise ConfigurationError(f"there are {len(plans)} plans here: {names}", hint="choose one with --plan")
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)

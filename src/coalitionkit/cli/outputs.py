@@ -10,6 +10,7 @@ from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.exchange.report import Repository
 from coalitionkit.prose import did_you_mean, listed
 from coalitionkit.source.store import write_whole
+from coalitionkit.workspace import repository_around
 
 
 class Output(NamedTuple):
@@ -89,11 +90,4 @@ def add_to_step_summary(text: str) -> None:
 def repository() -> Repository:
     """Return the repository around the folder one stands in; where there is none, that folder is its top."""
     here = Path.cwd()
-    return Repository(next((folder for folder in (here, *here.parents) if _is_top(folder)), here), here)
-
-
-def _is_top(folder: Path) -> bool:
-    try:
-        return (folder / ".git").exists()
-    except OSError:  # a folder above may be closed to this user
-        return False
+    return Repository(repository_around(here) or here, here)

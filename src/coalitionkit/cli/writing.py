@@ -15,6 +15,7 @@ from coalitionkit.cli.show.changes import diff_lines, line_counts
 from coalitionkit.cli.show.concise import concise
 from coalitionkit.editing import NewErrorsError, RevisedFile, Revision, revised
 from coalitionkit.edits import Add, Edit
+from coalitionkit.keeping.calendars import following
 from coalitionkit.prose import listed
 from coalitionkit.workspace import write_revision
 
@@ -75,8 +76,7 @@ def prepared(  # noqa: PLR0913 - as above
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
-        allowed = manner.allow_errors
-        revision = ready or revised(copy.files, made, allow_errors=allowed, loaded=copy.loaded)
+        made, revision = followed(copy, made, allow_errors=manner.allow_errors, ready=ready)
     except NewErrorsError as error:
         _refuse(error)
 
@@ -99,6 +99,22 @@ def prepared(  # noqa: PLR0913 - as above
             warn_of_open(revision.files)
 
     return kept
+
+
+def followed(
+    copy: WorkingCopy, edits: tuple[Edit, ...], *, allow_errors: bool = False, ready: Revision | None = None
+) -> tuple[tuple[Edit, ...], Revision]:
+    """Return edits with those by which calendars follow them, and what they make of the plan.
+
+    Where errors hide what calendars show, the edits stay as they are. Raises what `revised` raises.
+    """
+    revision = ready or revised(copy.files, edits, allow_errors=allow_errors, loaded=copy.loaded)
+    before, after = copy.loaded.coalition, revision.loaded.coalition
+    more = following(before, after) if before is not None and after is not None else ()
+    if not more:
+        return edits, revision
+    every = (*edits, *more)
+    return every, revised(copy.files, every, allow_errors=allow_errors, loaded=copy.loaded)
 
 
 def _sentence(done: str, into: str, copy: WorkingCopy, revision: Revision) -> str:

@@ -7,11 +7,11 @@ from coalitionkit.edits import Add, Data, Edit, Put, Remove, RenameId, RenameKey
 from coalitionkit.errors import ConfigurationError, UnknownRecordError, WouldOverwriteError
 from coalitionkit.loading.records import Recorded, Records, Target, text_of
 from coalitionkit.model.kinds import RecordKind, address_in
-from coalitionkit.model.record import ASIDES, bare_kind, fields_of
+from coalitionkit.model.record import ASIDES, Part, bare_kind, fields_of
 from coalitionkit.model.values import slug_of
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import a, listed
-from coalitionkit.source.tree import SequenceNode
+from coalitionkit.source.tree import MappingNode, SequenceNode
 
 Values = Mapping[tuple[str, ...], Data]
 """Data by the keys that lead to them within a record."""
@@ -22,6 +22,19 @@ _LONGEST_ID = 40
 def shorthand_of(kind: RecordKind) -> str:
     """Return the field that a bare value of a kind stands for, or ""."""
     return str(getattr(kind.record, "shorthand", "")) if bare_kind(kind.record) else ""
+
+
+def plain_field(kind: RecordKind) -> str:
+    """Return the field that a word without a flag is meant for, after the one that identifies a record.
+
+    It is what a bare value stands for, else the only other field that is needed, else the title; "" where
+    none is obvious.
+    """
+    short = shorthand_of(kind)
+    if short:
+        return short
+    needed = [name for name in missing_fields(kind, (kind.identity,)) if name not in ASIDES]
+    return needed[0] if len(needed) == 1 else "" if needed else kind.title()
 
 
 def missing_fields(kind: RecordKind, given: Iterable[str]) -> list[str]:
@@ -87,7 +100,7 @@ def changes(records: Records, target: Target, values: Values, unset: Sequence[tu
 
 
 def put(records: Records, at: Address, data: Data) -> Edit:
-    """Return the edit that writes a value at an address.
+    """Return the edit that writes a value at an address; a bare one leaves the rest of a record as it is.
 
     Raises ConfigurationError for the id of a record, which is renamed instead.
     """
@@ -98,7 +111,20 @@ def put(records: Records, at: Address, data: Data) -> Edit:
             "an id is changed together with everything that points at it",
             hint=f"coalition rename {one.kind.name} {one.id} NEW-ID",
         )
-    return Put(at, data)
+    return Put(_shorthand_at(records, at), data) if _is_bare(data) else Put(at, data)
+
+
+def _is_bare(data: Data) -> bool:
+    return data is not None and not isinstance(data, Mapping)
+
+
+def _shorthand_at(records: Records, at: Address) -> Address:
+    """Return where a bare value belongs: in the field that it stands for, where a record says that one."""
+    target = records.at(address_in(str(at)))
+    if not isinstance(target.kind, Part) or not isinstance(target.node, MappingNode):
+        return at
+    short = str(getattr(target.kind.record, "shorthand", "")) if bare_kind(target.kind.record) else ""
+    return at / short if target.node.value(short) is not None else at
 
 
 def renamed(records: Records, one: Recorded, new: str, *, forget: bool) -> list[Edit]:

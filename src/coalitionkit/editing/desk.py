@@ -13,7 +13,8 @@ from coalitionkit.places import Address, Item, Step
 from coalitionkit.source.batches import Batch
 from coalitionkit.source.changes import Change, Path
 from coalitionkit.source.files import PlanFiles, RawFile, RevisedFile, fragment_name, overlay_name
-from coalitionkit.source.reader import Reading
+from coalitionkit.source.gathering import with_newlines
+from coalitionkit.source.reader import Reading, read
 from coalitionkit.source.rewrite import rewritten
 from coalitionkit.source.text import Text
 from coalitionkit.source.tree import MappingNode, Node, SequenceNode
@@ -79,7 +80,7 @@ class Desk:
         """Return a file as it is now. Raises UneditableError when a change that waits is not possible."""
         batch = self._waiting.pop(file, None)
         if batch is not None:
-            self._readings[file] = rewritten(self._readings[file], batch.changes)
+            self._keep(file, rewritten(self._readings[file], batch.changes))
         return self._readings[file]
 
     def readings(self, *, first: bool = False) -> Mapping[str, Reading]:
@@ -89,7 +90,7 @@ class Desk:
     def take(self, file: str, reading: Reading) -> None:
         """Let a file be what was made of it elsewhere."""
         self._waiting.pop(file, None)
-        self._readings[file] = reading
+        self._keep(file, reading)
         self._changed.add(file)
 
     def change(self, file: str, *changes: Change) -> None:
@@ -103,7 +104,7 @@ class Desk:
                 continue
             reading = self.reading(file)
             if not self._waiting.setdefault(file, Batch()).takes(change):
-                self._readings[file] = rewritten(reading, [change])
+                self._keep(file, rewritten(reading, [change]))
 
     def new_overlay(self) -> str:
         """Return the name of the overlay, which is begun where there is none."""
@@ -172,7 +173,16 @@ class Desk:
                 yield RevisedFile(file, raw.data if raw else None, after)
 
     def _begin(self, file: str, content: str) -> None:
-        self._readings[file] = Reading(Text(file, content))
+        self._keep(file, Reading(Text(file, content)))
+
+    def _keep(self, file: str, reading: Reading) -> None:
+        """Let a file be what was read; one that is begun has the line ends of the plan."""
+        content = reading.text.content
+        if file not in self._before and "\n" in content and "\r" not in content:
+            newline = "\r\n" if "\r\n" in self._readings[self.main].text.content else "\n"
+            if newline != "\n":
+                reading = read(Text(file, with_newlines(content, newline)))
+        self._readings[file] = reading
 
     def _raw(self, file: str) -> RawFile:
         if file not in self._changed and file in self._before:

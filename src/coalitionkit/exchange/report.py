@@ -3,17 +3,21 @@
 Names of files are told from the top of the repository, because that is where other programs look for them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from itertools import compress
 from pathlib import PurePath
 from typing import NamedTuple
 
 from coalitionkit.findings import Finding, Related, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import safe
-from coalitionkit.verdicts import Verdict, fingerprints
+from coalitionkit.verdicts import Replacement, Verdict, fingerprints, told_once
+
+Offers = Mapping[Finding, tuple[Replacement, ...]]
+"""What would mend findings, by the finding without its fix."""
 
 
 class Level(NamedTuple):
@@ -77,7 +81,8 @@ class Report:
     """The verdicts of one run, on their way to other programs.
 
     `as_of` is the day that counted as today, `fail_on` the least severity that the run fails for. With
-    `statistics`, findings are counted by rule where a format has room for it.
+    `statistics`, findings are counted by rule where a format has room for it. `offers` works out, by the
+    number of a verdict, what safe fixes would write; only formats that tell so ask it.
     """
 
     verdicts: Sequence[Verdict]
@@ -85,34 +90,56 @@ class Report:
     as_of: date
     fail_on: Severity = Severity.ERROR
     statistics: bool = False
+    offers: Callable[[int], Offers] | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, plan by plan."""
         return tuple(finding for verdict in self.verdicts for finding in verdict.findings)
 
+    @property
+    def distinct(self) -> tuple[Finding, ...]:
+        """All findings, but those in a file that several plans share only once."""
+        shown = zip(self.verdicts, told_once(self.verdicts), strict=True)
+        return tuple(finding for verdict, new in shown for finding in compress(verdict.findings, new))
+
     @cached_property
     def plans(self) -> tuple[tuple[Verdict, tuple[Entry, ...]], ...]:
         """Each verdict with its findings as entries."""
-        named = cache(self.repository.named)
-
-        def there(place: Place) -> Place:
-            return place._replace(file=named(place.file))
-
-        def entry(finding: Finding, fingerprint: str) -> Entry:
-            related = tuple(Related(r.message, there(r.place)) for r in finding.related)
-            return Entry(finding, there(finding.place), related, fingerprint)
-
-        prints = iter(fingerprints(self.findings, named=named))
+        prints = iter(fingerprints(self.findings, named=self._named))
         return tuple(
-            (verdict, tuple(entry(finding, next(prints)) for finding in verdict.findings))
+            (verdict, tuple(self._entry(finding, next(prints)) for finding in verdict.findings))
             for verdict in self.verdicts
         )
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """All entries, plan by plan."""
-        return tuple(entry for _, entries in self.plans for entry in entries)
+        """All entries, plan by plan, but those of a file that several plans share only once."""
+        return tuple(entry for entries in self._entries for entry in entries)
+
+    def with_offers(self) -> Iterator[tuple[Entry, tuple[Replacement, ...]]]:
+        """Give each entry with what a safe fix would write, as far as someone works that out."""
+        for number, entries in enumerate(self._entries):
+            offers = self.offers(number) if self.offers else {}
+            for entry in entries:
+                offered = offers.get(entry.finding._replace(fix=None), ())
+                yield entry, tuple(one._replace(place=self._there(one.place)) for one in offered)
+
+    @cached_property
+    def _entries(self) -> tuple[tuple[Entry, ...], ...]:
+        shown = zip(self.plans, told_once(self.verdicts), strict=True)
+        return tuple(tuple(compress(entries, new)) for (_, entries), new in shown)
+
+    @cached_property
+    def _named(self) -> Callable[[str], str]:
+        return cache(self.repository.named)
+
+    def _there(self, place: Place) -> Place:
+        return place._replace(file=self._named(place.file))
+
+    def _entry(self, finding: Finding, fingerprint: str) -> Entry:
+        related = tuple(Related(r.message, self._there(r.place)) for r in finding.related)
+        return Entry(finding, self._there(finding.place), related, fingerprint)
 
 
 def at(place: Place) -> str:

@@ -1,10 +1,11 @@
 """Findings as SARIF 2.1.0, for code scanning and for editors.
 
-No text of a plan is carried along, only places and messages.
+No text of a plan is carried along, only places, messages and what safe fixes would write.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from coalitionkit.findings import Check, Related
 from coalitionkit.places import Place
 from coalitionkit.prose import listed
 from coalitionkit.rules.catalogue import FAMILIES
+from coalitionkit.verdicts import Replacement
 
 _TOP = "%SRCROOT%"
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -36,7 +38,7 @@ def sarif(report: Report) -> str:
         "automationDetails": {"id": "coalition-lint/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_TOP: {"description": {"text": "The top of the repository."}}},
-        "results": [_result(entry, index) for entry in report.entries],
+        "results": [_result(entry, index, offered) for entry, offered in report.with_offers()],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -57,9 +59,9 @@ def _rule(check: Check) -> dict[str, Any]:
     }
 
 
-def _result(entry: Entry, index: dict[str, int]) -> dict[str, Any]:
+def _result(entry: Entry, index: dict[str, int], offered: Sequence[Replacement]) -> dict[str, Any]:
     check = entry.finding.check
-    result = {
+    result: dict[str, Any] = {
         "ruleId": check.code,
         "ruleIndex": index[check.code],
         "level": LEVELS[entry.finding.severity].sarif,
@@ -73,18 +75,41 @@ def _result(entry: Entry, index: dict[str, int]) -> dict[str, Any]:
     }
     if entry.related:
         result["relatedLocations"] = _related(entry.related)
+    if offered and entry.finding.fix:
+        result["fixes"] = [_fix(entry.finding.fix.title, offered)]
     return result
+
+
+def _fix(title: str, replacements: Iterable[Replacement]) -> dict[str, Any]:
+    by_file = groupby(replacements, key=lambda replacement: replacement.place.file)
+    return {
+        "description": {"text": _sentence(title)},
+        "artifactChanges": [
+            {"artifactLocation": _artifact(file), "replacements": [_replaced(one) for one in found]}
+            for file, found in by_file
+        ],
+    }
+
+
+def _replaced(replacement: Replacement) -> dict[str, Any]:
+    inserted = {"insertedContent": {"text": replacement.text}} if replacement.text else {}
+    return {"deletedRegion": _region(replacement.place), **inserted}
 
 
 def _message(entry: Entry) -> str:
     """Return the message as a sentence, with a link to each place that it speaks of besides."""
-    told = _without_links(entry.message)
-    told += "" if told.endswith((".", "?", "!")) else "."
+    told = _sentence(entry.message)
     links = [
         f"[{_without_links(one_line(related.message)).replace('[', '(').replace(']', ')')}]({number})"
         for number, related in enumerate(entry.related, 1)
     ]
     return f"{told} See: {listed(links)}." if links else told
+
+
+def _sentence(text: str) -> str:
+    """Return text of which every line end is a blank, and which ends as a sentence does."""
+    told = _without_links(one_line(text))
+    return told if told.endswith((".", "?", "!")) else f"{told}."
 
 
 def _without_links(text: str) -> str:
@@ -100,12 +125,14 @@ def _related(related: Sequence[Related]) -> list[dict[str, Any]]:
 
 
 def _location(place: Place) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": _artifact(place.file), "region": _region(place)}}
+
+
+def _artifact(file: str) -> dict[str, str]:
+    return {"uri": quote(file), "uriBaseId": _TOP}
+
+
+def _region(place: Place) -> dict[str, int]:
     start, end = place.span
     region = {"startLine": start.line, "startColumn": start.column}
-    region |= {"endLine": end.line, "endColumn": end.column}
-    return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(place.file), "uriBaseId": _TOP},
-            "region": region,
-        }
-    }
+    return region | {"endLine": end.line, "endColumn": end.column}

@@ -71,7 +71,7 @@ def day_before(on: PartialDate, begun: PartialDate | None) -> PartialDate | None
     if begun is None or not eve.certainly_before(begun):
         return eve
     if on.certainly_before(begun):
-        raise AgainstRecordError(f"{on} is before {begun}, when this began; give a later day")
+        raise AgainstRecordError(f"{on} is before {begun}, since when the plan has it so; give a later day")
     return None if on.first == on.last else on
 
 

@@ -78,6 +78,22 @@ ENDINGS: Mapping[str, Way] = {
 """How each kind of record ends; what is not here has no end that the format could hold."""
 
 
+_INSTEAD: Mapping[str, str] = {
+    "holder": "'coalition end role ROLE' where all of its holders give it up, "
+    "'coalition set roles[ROLE].held_by[0].until DATE' for the first of several",
+}
+"""How the end of what has none of its own is recorded."""
+
+
+def cannot_end(kind: str) -> ConfigurationError:
+    """Return the error that says that a kind of record has no end, and what to do instead."""
+    message = f"nothing of the kind '{kind}' can end"
+    if kind in _INSTEAD:
+        return ConfigurationError(message, hint=_INSTEAD[kind])
+    hint = did_you_mean(kind, ENDINGS) or f"; what can end is {listed(ENDINGS)}"
+    return ConfigurationError(f"{message}{hint}")
+
+
 def ended(plan: Coalition, kind: str, key: str, ending: Ending) -> Deed:
     """Return the deed by which a record ends.
 
@@ -85,8 +101,7 @@ def ended(plan: Coalition, kind: str, key: str, ending: Ending) -> Deed:
     """
     way = ENDINGS.get(kind)
     if way is None:
-        hint = did_you_mean(kind, ENDINGS) or f"; what can end is {listed(ENDINGS)}"
-        raise ConfigurationError(f"nothing of the kind '{kind}' can end{hint}")
+        raise cannot_end(kind)
     words = kind.replace("-", " ")
     if ending.manner is not None and ending.manner not in way.manners:
         manners = f"choose {listed(way.manners, 'or')}" if way.manners else "leave out --as"

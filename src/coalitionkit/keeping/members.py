@@ -33,8 +33,15 @@ def join(plan: Coalition, key: str, on: PartialDate, *, group: str | None = None
     if not has_left(member):
         edits = puts(here, values | {"joined": dated(on)})
         return Deed(edits, f"{member.name} joins on {on}.", _unplaced(plan, member, group))
+    gone = _since_left(member)
+    if gone is not None and on.certainly_before(gone):
+        raise AgainstRecordError(
+            f"{member.name} left at the end of {member.left}, and can be back from {gone} on",
+            hint=f"if they never left: 'coalition set member {member.id} --unset left,status', and then give "
+            "them back the roles and groups that ended",
+        )
     edits = (
-        *_stretch(member, {"status": "alumni"}, _since_left(member), on),
+        *_stretch(member, {"status": "alumni"}, gone, on),
         *((Remove(here / "left"),) if member.left is not None else ()),
         *puts(here, values),
     )

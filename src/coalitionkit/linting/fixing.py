@@ -167,7 +167,7 @@ class _Bench:
         edits = ordered((edit for job in jobs for edit in job.edits), tracer)
         findings = [finding for job in jobs for finding in job.findings]
         try:
-            revision = revised(self.files, edits, allow_errors=True)
+            revision = revised(self.files, edits, allow_errors=True, loaded=self.loaded)
         except CoalitionError as error:
             return error.message
         verdict = verdict_on(revision.loaded, self._request)

@@ -240,7 +240,8 @@ UNUSABLE_EXTEND = _check(
     "unusable-extend",
     "A file that the settings extend cannot be used.",
     "The plan would be checked by other settings than everyone believes.",
-    "Name a YAML file by its path, seen from the file that names it. Nothing is fetched from elsewhere.",
+    "Name a YAML file of the same repository by its path, seen from the file that names it. Nothing is"
+    " fetched from elsewhere.",
 )
 REPEATED_ITEM = _check(
     "033",

@@ -122,12 +122,13 @@ class Records:
         is no such record or more than one.
         """
         every = [one for kind in kinds_named(word) for one in self.of(kind, owner)]
-        return _only_one([one for one in every if one.id == key], kinds_named(word)[0].words, key, every)
+        return _only_one(_called(key, every), kinds_named(word)[0].words, key, every)
 
     def owner(self, word: str, text: str) -> tuple[RecordKind, Recorded]:
         """Return the kind that a word names and the record, given by id or address, that owns its list.
 
-        Raises ConfigurationError for an unknown kind, UnknownRecordError when there is no such owner.
+        Raises ConfigurationError for an unknown kind or one that belongs to no record, UnknownRecordError
+        when there is no such owner.
         """
         named_so = kinds_named(word)
         owned = [kind for kind in named_so if kind.owner is not None]
@@ -141,7 +142,7 @@ class Records:
         else:
             every = [one for kind in owned if kind.owner for one in self.of(kind.owner)]
             what = listed(dict.fromkeys(kind.owner.words for kind in owned if kind.owner), "or")
-            one = _only_one([each for each in every if each.id == text], what, text, every)
+            one = _only_one(_called(text, every), what, text, every)
         for kind in owned:
             if kind.owner == one.kind:
                 return kind, one
@@ -155,20 +156,24 @@ class Records:
         """
         what, *keys = words
         if len(keys) > 2:  # noqa: PLR2004 - owner and id
-            raise ConfigurationError("name one record: KIND ID, KIND OWNER ID, ID or ADDRESS")
+            raise ConfigurationError(
+                f"'{keys[2]}' is one word too many: name one record by KIND ID, KIND OWNER ID, ID or ADDRESS",
+                hint="a value follows the flag of its field: --field VALUE",
+            )
         if len(keys) == 1:
             one = self.named(what, keys[0])
         elif keys:
             kind, owner = self.owner(what, keys[0])
             every = list(self.of(kind, owner.address))
-            one = _only_one([each for each in every if each.id == keys[1]], kind.words, keys[1], every)
+            one = _only_one(_called(keys[1], every), kind.words, keys[1], every)
         elif is_address(what):
             return self.at(address_in(what))
         else:
             every = list(self.with_ids())
-            if not any(one.id == what for one in every) and is_kind(what):
+            found = _called(what, every)
+            if not found and is_kind(what):
                 raise ConfigurationError(f"which {what}?", hint=f"'coalition list {what}' lists them")
-            one = _only_one([one for one in every if one.id == what], "record", what, every)
+            one = _only_one(found, "record", what, every)
         return Target(one.address, Part(one.kind.record), one.node, one)
 
     def at(self, meant: Meant) -> Target:
@@ -272,6 +277,14 @@ def entries_of(node: Node, kind: Kind | None) -> Iterator[tuple[str, Node, Kind 
 
 def _texts(node: Node | None) -> list[str]:
     return [text_of(item) for item in node.items] if isinstance(node, SequenceNode) else []
+
+
+def _called(key: str, every: Iterable[Recorded]) -> list[Recorded]:
+    """Return the records with an id; where there are none, those that had it before."""
+    listed_once = list(every)
+    return [one for one in listed_once if one.id == key] or [
+        one for one in listed_once if key in _texts(one.value("former_ids"))
+    ]
 
 
 def _only_one(found: list[Recorded], what: str, key: str, every: list[Recorded]) -> Recorded:

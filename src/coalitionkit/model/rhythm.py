@@ -81,6 +81,11 @@ class Series(Entry):
     )
     place: Prose | None = Field(None, description="Where the group meets.")
     online: Url | None = Field(None, description="The link by which to join from elsewhere.")
+    revision: Whole = Field(
+        0,
+        description="Raise it by one whenever days, time or place change, so that calendars follow.",
+        examples=["1"],
+    )
 
     def _judged(self) -> Self:
         in_order(self, "start", "end")
@@ -113,7 +118,7 @@ class Rhythm(Record):
         examples=[{"management-team": "weekly", "champion": "quarterly"}],
     )
     series: tuple[Series, ...] = Field((), description="The meetings that come round again and again.")
-    platforms: tuple[str, ...] = Field(
+    platforms: tuple[Prose, ...] = Field(
         (),
         description="Where the group talks and keeps its documents.",
         examples=[["Zoom", "shared drive"]],

@@ -131,7 +131,6 @@ class _Draft:
         length = sum(point.minutes for point, _ in points)
         always = self.outline.shows if self.outline else frozenset()
         shows = frozenset() if recorded else always
-        rhythm = self.plan.rhythm
         return Agenda(
             notice=told,
             kind=self.choice.kind,
@@ -149,7 +148,7 @@ class _Draft:
             items=tuple(self._items(points, start)),
             numbers=self._numbers() if "numbers" in shows else (),
             norms=self._norms() if "norms" in shows else (),
-            platforms=rhythm.platforms if "norms" in shows else (),
+            platforms=self.facts.platforms() if "norms" in shows else (),
             deciding=self.facts.deciding() if "deciding" in shows else None,
             standing=standing(self.facts, self.choice) if "standing" in always else None,
             turns=self.leading.turns() if "turns" in shows else (),

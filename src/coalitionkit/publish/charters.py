@@ -62,7 +62,7 @@ def _charter(facts: Facts, press: Press, told: Gap | None) -> Charter:
         rule=rule(facts),
         norms=tuple(facts.said(norm, norms[index]) for index, norm in enumerate(plan.rhythm.norms))
         or (tongue.missing("norms", "write the norms that were agreed on", norms),),
-        platforms=plan.rhythm.platforms,
+        platforms=facts.platforms(),
     )
 
 

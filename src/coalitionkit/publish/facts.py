@@ -60,6 +60,10 @@ class Facts:
         said = self.said(prose, PLAN)
         return said if isinstance(said, str) else str(prose)
 
+    def platforms(self) -> tuple[str, ...]:
+        """Return where the group talks and keeps its papers; `Zoom` is called so in every language."""
+        return tuple(self.named(platform) for platform in self.plan.rhythm.platforms)
+
     def said(self, prose: Prose, where: Address) -> str | Gap:
         """Return prose in this language, or a gap that asks for a translation."""
         return self.tongue.said(prose, where, plain=self.main_language)

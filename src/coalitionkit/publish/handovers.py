@@ -86,7 +86,7 @@ class _Draft:
             changes=tuple(changed(facts, move) for move in moves(plan, day)[:_FEW]),
             wins=tuple(facts.said(win.text, PLAN / "strategies") for win in wins(plan, None, day)[:_FEW]),
             model=None if isinstance(agreed, Gap) else agreed.usual.model,
-            platforms=plan.rhythm.platforms,
+            platforms=facts.platforms(),
             papers=tuple(dict.fromkeys(one.file for one in plan.practices.values() if one.file)),
         )
 

@@ -89,7 +89,7 @@ def _record(facts: Facts, told: Gap | None) -> Record:
             facts.said(norm, (PLAN / "rhythm" / "norms")[index])
             for index, norm in enumerate(plan.rhythm.norms)
         ),
-        platforms=plan.rhythm.platforms,
+        platforms=facts.platforms(),
         deciding=facts.deciding(),
         settled=tuple(_settled(facts)),
         next_meeting=facts.next_of(plan.meetings),

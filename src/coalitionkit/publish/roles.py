@@ -56,7 +56,10 @@ def duties(press: Press, tongue: Language) -> Mapping[str, Duty]:
 def offices(facts: Facts, press: Press) -> tuple[Office, ...]:
     """Return the roles of the management team, then those that the plan adds."""
     known = duties(press, facts.tongue)
-    slugs = [*MANAGEMENT_ROLES.words, *(r.id for r in facts.plan.roles if slug_of(r.id) not in known)]
+    slugs = [
+        *MANAGEMENT_ROLES.words,
+        *(r.id for r in facts.plan.roles if slug_of(r.id) not in MANAGEMENT_ROLES),
+    ]
     return tuple(_office(facts, slug, known.get(slug)) for slug in slugs)
 
 
@@ -78,10 +81,11 @@ def _office(facts: Facts, slug: str, duty: Duty | None) -> Office:
 
 
 def title_of(facts: Facts, slug: str, duty: Duty | None) -> str:
-    """Return what a role is called: its own title, else the usual one."""
+    """Return what a role is called: its own title, else the usual one, else its title in another language."""
     role = _role(facts.plan, slug)
-    own = facts.perhaps(role.title) if role else None
-    return own or (duty.title if duty else slug.replace("-", " ").capitalize())
+    own = role.title if role else None
+    usual = facts.perhaps(own) or (duty.title if duty else None)
+    return usual or (facts.named(own) if own else slug.replace("-", " ").capitalize())
 
 
 def _role(plan: Coalition, slug: str) -> Role | None:
@@ -127,6 +131,8 @@ def role(plan: Coalition, key: str, *, press: Press, as_of: date, language: str 
 def _sheet(facts: Facts, slug: str, duty: Duty | None, told: Gap | None) -> Sheet:
     recorded = _role(facts.plan, slug)
     where = (PLAN / "roles")[recorded.id if recorded else slug]
+    file = f"templates/{facts.tongue.code}/roles.json"
+    undescribed = f"say what the role does: describe '{slug}' in {file}, as the roles that ship are"
     asked = "say what the holder may decide and ask of others"
     authority: Part | None = None
     if recorded and recorded.authority:
@@ -139,11 +145,11 @@ def _sheet(facts: Facts, slug: str, duty: Duty | None, told: Gap | None) -> Shee
         notice=told,
         about=facts.about(),
         title=title_of(facts, slug, duty),
-        tasks=tuple(tasks) or (facts.tongue.missing("task", "say what the role does", where / "note"),),
+        tasks=tuple(tasks) or (facts.tongue.missing("task", undescribed, where),),
         looks_for=duty.looks_for if duty else (),
         authority=authority,
         workload=_workload(facts, recorded),
-        cadence=facts.plan.rhythm.cadence.get(_MANAGEMENT) if duty else None,
+        cadence=facts.plan.rhythm.cadence.get(_MANAGEMENT) if slug in MANAGEMENT_ROLES else None,
         manager=facts.contact(manager) if manager and slug != MANAGER else None,
     )
 

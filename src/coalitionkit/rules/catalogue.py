@@ -1,9 +1,9 @@
 """Every rule there is, by code and by name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from coalitionkit.errors import UnknownRuleError
-from coalitionkit.findings import OTHERS
+from coalitionkit.findings import OTHERS, OWN
 from coalitionkit.loading.checks import CHECKS
 from coalitionkit.prose import did_you_mean
 from coalitionkit.rules.families import (
@@ -99,8 +99,11 @@ def every_rule() -> tuple[Rule, ...]:
     return (*RULES, *(rule for pack in BUILT_IN.values() for rule in pack.rules))
 
 
-def rule_named(name: str) -> Rule:
-    """Return the rule with a code or a name. Raises UnknownRuleError, with a near miss if there is one."""
+def rule_named(name: str, own: Callable[[], Iterable[Rule]] = tuple) -> Rule:
+    """Return the rule with a code or a name. Raises UnknownRuleError, with a near miss if there is one.
+
+    `own` gives the rules that a plan wrote itself; it is asked when no other rule is called so.
+    """
     from coalitionkit.rules.packs import installed_rules
 
     by_name = by_names(every_rule())
@@ -109,8 +112,13 @@ def rule_named(name: str) -> Rule:
         by_name |= by_names(installed_rules())
         known = _named(by_name, name)
     if known is None:
-        names = [rule.check.name for rule in every_rule()]
-        hint = did_you_mean(name, names) or "; 'coalition rule --all' lists them"
+        mine = [*own()]
+        known = _named(by_names(mine), name)
+    if known is None:
+        is_own = name.startswith(OWN)
+        names = [rule.check.code if is_own else rule.check.name for rule in (*every_rule(), *mine)]
+        otherwise = "name the plan that has it with --plan" if is_own else "'coalition rule --all' lists them"
+        hint = did_you_mean(name, names) or f"; {otherwise}"
         raise UnknownRuleError(f"there is no rule '{name}'{hint}")
     return known
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from coalitionkit.errors import BrokenPackError
+from coalitionkit.findings import OWN
 from coalitionkit.model.local_rules import LocalRule
 from coalitionkit.prose import quoted
 from coalitionkit.rules.catalogue import RULES
@@ -30,13 +31,23 @@ def rules_for(settings: Settings) -> tuple[Rule, ...]:
     return (*packed, *(rule for _, _, rule in _local(settings, packed))) if settings.local else packed
 
 
+def own_rules(settings: Settings) -> Iterator[tuple[LocalRule, Rule]]:
+    """Give the rules that a plan and the files that it extends write themselves, but for unusable ones.
+
+    No pack is looked up for it.
+    """
+    if settings.local:
+        for _, local, rule in _local(settings, RULES):
+            yield local, rule
+
+
 def local_faults(settings: Settings, rules: Sequence[Rule]) -> Iterator[LocalFault]:
     """Give everything that is wrong with the plan's own rules, beside these other ones."""
     if not settings.local:
         return
-    from coalitionkit.rules.local.making import PREFIX, made
+    from coalitionkit.rules.local.making import made
 
-    taken = _names(rule for rule in rules if not rule.check.code.startswith(PREFIX))
+    taken = _names(rule for rule in rules if not rule.check.code.startswith(OWN))
     for layer, local in settings.local.values():
         if _is_taken(local, taken):
             message = f"there is a rule {quoted(local.id)} already; give this one another id"

@@ -7,7 +7,7 @@ signs stand in for colons and question marks within words while it reads, so tha
 import re
 from typing import NamedTuple
 
-_STAND_INS = "\ue000\ue001\ue002\ue003"
+_STAND_INS = tuple(map(chr, range(0xE000, 0xE010)))
 
 # The sign stands first, so that the search leaps from one to the next.
 _INNER_COLON = re.compile(r":(?<=\w:)(?=[^\s,\[\]{}])")
@@ -25,10 +25,12 @@ class Masked(NamedTuple):
 
 def masked(content: str) -> Masked:
     """Return a text of the same length with stand-ins, as it is where it uses those signs itself."""
-    free = [sign for sign in _STAND_INS if sign not in content]
-    if len(free) < 2:  # noqa: PLR2004 - one for each of the two
+    # What stands in quotes may also hold a sign by its number: "\\ue000", "\\U0000E000".
+    numbers = content.casefold() if "\\u" in content or "\\U" in content else ""
+    free = (sign for sign in _STAND_INS if sign not in content and f"{ord(sign):x}" not in numbers)
+    colon, question = next(free, ""), next(free, "")
+    if not question:
         return Masked(content)
-    colon, question = free[:2]
     return Masked(_INNER_QUESTION.sub(question, _INNER_COLON.sub(colon, content)), colon, question)
 
 

@@ -63,6 +63,21 @@ def test_each_file_has_a_heading_and_all_are_counted_at_the_top() -> None:
     assert "── b.yaml: 1 warning" in lines
 
 
+def test_what_several_plans_share_is_shown_once() -> None:
+    shared = at_line(1, "CK100", ERROR, file="region.yaml")
+    own = at_line(2, "CK100", ERROR, file="b.yaml")
+    lines = shown(
+        verdict(shared, file="a.yaml"), verdict(shared, own, file="b.yaml"), verdict(shared, file="c.yaml")
+    ).splitlines()
+    assert [line for line in lines if line.startswith("──")] == [
+        "── region.yaml: 1 error (shared by 3 plans)",
+        "── b.yaml: 1 error",
+    ]
+    assert lines[0] == "2 errors in 2 files"
+    assert "a.yaml: 1 error. Has reached draft: 1 error to go before launch." in lines
+    assert "3 plans: 2 errors." in lines
+
+
 def test_a_rule_is_explained_once_and_then_pointed_at() -> None:
     found = [at_line(1, "CK100", file="a.yaml"), at_line(2, "CK100", file="a.yaml")]
     text = shown(verdict(*found), verdict(at_line(1, "CK100", file="b.yaml"), file="b.yaml"))

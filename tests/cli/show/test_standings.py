@@ -60,7 +60,7 @@ def test_of_several_plans_the_worst_comes_first_and_those_without_findings_are_c
 
 def test_many_plans_are_summed_up() -> None:
     worst = verdict(finding(), finding(), file="worst.yaml")
-    many = [verdict(finding(), file=f"{number}.yaml") for number in range(3000)]
+    many = [verdict(finding(file=f"{n}.yaml"), file=f"{n}.yaml") for n in range(3000)]
     lines = shown(*many, verdict(), worst)
     assert lines[0].startswith("worst.yaml: 2 errors. ")
     assert lines[20:] == [

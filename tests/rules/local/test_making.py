@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.model.local_rules import LocalRule
-from coalitionkit.rules.local.making import PREFIX, made
+from coalitionkit.rules.local.making import made
 from coalitionkit.rules.rule import Snapshot
 
 
@@ -27,7 +27,7 @@ def test_a_rule_says_what_it_is() -> None:
     rule, _ = made(local)
     assert rule is not None
     check = rule.check
-    assert (check.code, check.name) == (PREFIX + "no-alumni", "no-alumni")
+    assert (check.code, check.name) == ("local/no-alumni", "no-alumni")
     assert (check.severity, check.profile) == (Severity.ERROR, Profile.LAUNCH)
     assert (check.summary, check.why, check.family) == ("'…' is gone", "Letters go to everyone.", 10)
 

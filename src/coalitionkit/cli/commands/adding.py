@@ -16,7 +16,7 @@ from coalitionkit.cli.fields import HELP_AMONG_WORDS, help_lines, split, words_o
 from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
 from coalitionkit.cli.writing import Manner, NoInput, write
-from coalitionkit.editing.composing import new_record
+from coalitionkit.editing.composing import new_record, plain_field
 from coalitionkit.editing.given import data_of
 from coalitionkit.edits import Add, Edit
 from coalitionkit.errors import ConfigurationError
@@ -31,7 +31,7 @@ _EPILOG = """\b
 Examples:
   coalition add member                        asks for what is needed
   coalition add member ana-lopez --name "Ana López" --group management-team
-  coalition add value debt-in-collections 2027 --value 29
+  coalition add value debt-in-collections 2027 29
   coalition add practice conflict-and-turf "We name it and settle it in a week."
   coalition add focus.populations single-parents
   coalition add member --help                 the fields of a member"""
@@ -117,4 +117,6 @@ def _usage(kind: RecordKind) -> str:
     owner = f" {kind.owner.name.upper()}" if kind.owner else ""
     key = " [ID]" if kind.identity == "id" else f" {kind.identity.upper()}" if kind.identity else ""
     key = " KEY" if kind.keyed else key
-    return f"coalition add {kind.name}{owner}{key} --field VALUE ..."
+    field = plain_field(kind)
+    plain = f" [{field.upper().replace('_', '-')}]" if field and field != kind.identity else ""
+    return f"coalition add {kind.name}{owner}{key}{plain} --field VALUE ..."

@@ -13,7 +13,7 @@ from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
 from coalitionkit.cli.writing import Manner, NoInput, write
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.keeping.endings import ENDINGS, Ending, ended
+from coalitionkit.keeping.endings import ENDINGS, Ending, cannot_end, ended
 from coalitionkit.model.kinds import RecordKind, kinds_named
 from coalitionkit.prose import listed
 
@@ -70,16 +70,18 @@ def end(  # noqa: PLR0913 - one parameter for each option
 
 def _meant(copy: WorkingCopy, words: list[str], *, asking: bool) -> tuple[str, str]:
     """Return the kind and the id of what has ended, asked for where they are missing."""
-    if len(words) > 2:  # noqa: PLR2004 - kind and id
-        raise ConfigurationError(f"'{words[2]}' is one word too many", hint="coalition end KIND ID")
     if not words and asking:
         ways = tuple(Choice(kind, way.says) for kind, way in ENDINGS.items())
         words = [asked(Question("What has ended?", choices=ways, required=True))]
     if not words:
         raise ConfigurationError(f"say what has ended: {listed(ENDINGS, 'or')}", hint="coalition end KIND ID")
     kinds = [kind for kind in kinds_named(words[0]) if kind.name in ENDINGS]
-    kind = kinds[0] if kinds else kinds_named(words[0])[0]
-    if len(words) == 1 and asking and kinds:
+    if not kinds:
+        raise cannot_end(kinds_named(words[0])[0].name)
+    kind = kinds[0]
+    if len(words) > 2:  # noqa: PLR2004 - kind and id
+        raise ConfigurationError(f"'{words[2]}' is one word too many", hint=f"coalition end {kind.name} ID")
+    if len(words) == 1 and asking:
         words.append(_asked_which(copy, kind))
     if len(words) == 1:
         raise ConfigurationError(f"which {kind.words}?", hint=f"'coalition list {kind.name}' lists them")

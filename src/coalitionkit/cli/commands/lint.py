@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -15,17 +16,19 @@ from coalitionkit.cli.outputs import Output, outputs, repository
 from coalitionkit.cli.repairs import Repairs
 from coalitionkit.cli.show.formats import FORMATS, show
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.exchange.report import Report
+from coalitionkit.exchange.report import Offers, Report
 from coalitionkit.findings import Profile, Severity
 from coalitionkit.linting import Request, Run, lint_plans
 from coalitionkit.prose import listed
 from coalitionkit.source.files import RawFile
+from coalitionkit.verdicts import Verdict
 from coalitionkit.workspace import (
     MAIN,
     MAX_SIZE,
     PlanPaths,
     find_plans,
     handed_in,
+    read_plan,
     read_shared,
     with_overlay,
 )
@@ -173,11 +176,19 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     found = console.progress(judged, "Checking plans", total=len(plans))
     verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
     verdicts = known.left_out(verdicts, earlier)
-    report = Report(verdicts, repository(), day, fail_on, statistics)
+    report = Report(
+        verdicts, repository(), day, fail_on, statistics, partial(_offers, plans, verdicts, request)
+    )
     show(report, wanted)
     worst = max((finding.severity for finding in report.findings), default=Severity.OFF)
     if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
         raise typer.Exit(1)
+
+
+def _offers(plans: Sequence[PlanPaths], verdicts: Sequence[Verdict], request: Request, number: int) -> Offers:
+    from coalitionkit.linting.offering import offers
+
+    return offers(read_plan(plans[number], max_size=request.max_size), request, verdicts[number].findings)
 
 
 def _plans(paths: list[Path], stdin_filename: Path | None, max_size: int) -> list[PlanPaths]:

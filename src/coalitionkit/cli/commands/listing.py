@@ -1,6 +1,7 @@
 """`coalition list`: what a plan holds, kind by kind."""
 
 import json
+import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.listing import kinds_lines, kinds_table, records_table
 from coalitionkit.cli.show.records_data import record_data
 from coalitionkit.cli.show.tables.data import records_of, table_csv
-from coalitionkit.cli.show.tables.terminal import table_lines
+from coalitionkit.cli.show.tables.terminal import left_out_lines, table_lines
 from coalitionkit.cli.show.tables.values import Table
 from coalitionkit.loading.records import Recorded
 from coalitionkit.model.kinds import kinds_named
@@ -94,5 +95,7 @@ def _write(output: Output, table: Table, records: Iterable[dict[str, Any]] | Non
         output.show(kinds_lines(table, console.width()))
     elif table.rows:
         output.show(table_lines(table, console.width()))
+        if output.file is None and console.is_terminal(sys.stdout):
+            output.show(left_out_lines(table, console.width()))
     else:
         output.show([(console.Piece(table.empty),)])

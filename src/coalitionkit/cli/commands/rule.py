@@ -1,15 +1,24 @@
 """`coalition rule`: what a rule says, why, and how to mend what it finds."""
 
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, NamedTuple
 
 import typer
 
 from coalitionkit.cli import console
-from coalitionkit.cli.outputs import outputs
+from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.rules import rule_lines, rule_markdown, rule_table, rules_json, rules_markdown
-from coalitionkit.errors import ConfigurationError
+from coalitionkit.errors import CoalitionError, ConfigurationError
+from coalitionkit.findings import OWN
+from coalitionkit.model.local_rules import LocalRule
+from coalitionkit.rules.cases import Case, Cases
 from coalitionkit.rules.catalogue import every_rule, rule_named
 from coalitionkit.rules.packs import installed_rules
+from coalitionkit.rules.rule import Rule
+from coalitionkit.workspace import MAIN
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -17,7 +26,8 @@ _EPILOG = """\b
 Examples:
   coalition rule CK231
   coalition rule project-manager-missing
-  coalition rule --all"""
+  coalition rule --all
+  coalition rule working-group-deputy     a rule that the plan in this folder wrote itself"""
 
 
 @app.command(epilog=_EPILOG)
@@ -27,18 +37,89 @@ def rule(
     ] = None,
     *,
     every: Annotated[bool, typer.Option("--all", help="List all rules.")] = False,
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            "--plan",
+            metavar="PATH",
+            help="A plan whose own rules count too.",
+            show_default="the one in this folder, if there is one",
+        ),
+    ] = None,
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="full, json or markdown.")] = "full",
 ) -> None:
     """Explain a rule, or list them all."""
     (output,) = outputs([form], ("full", "json", "markdown"))
     if every == bool(name):
         raise ConfigurationError("name one rule, as in 'coalition rule CK231', or ask for --all")
-    chosen = (*every_rule(), *installed_rules()) if every else (rule_named(name or ""),)
-    if output.format == "json":
-        output.write(rules_json(chosen))
-    elif output.format == "markdown":
-        output.write(rules_markdown(chosen) if every else rule_markdown(chosen[0]))
-    elif every:
-        output.show(rule_table(chosen, width=console.width()))
+    if every:
+        mine = _own(plan)
+        _show_all((*every_rule(), *installed_rules(), *mine.rules), mine.cases, output)
     else:
-        output.show(rule_lines(chosen[0], width=console.width()))
+        _show_one(*_found(name or "", plan), output)
+
+
+def _found(name: str, plan: Path | None) -> tuple[Rule, Cases | None]:
+    """Return a rule, and its examples where a plan holds them."""
+    own = cache(lambda: _own(plan))
+    found = rule_named(name, lambda: own().rules)
+    return found, own().cases[found.check.code] if found.check.code.startswith(OWN) else None
+
+
+def _show_all(rules: Sequence[Rule], cases: Mapping[str, Cases], output: Output) -> None:
+    if output.format == "json":
+        output.write(rules_json(rules))
+    elif output.format == "markdown":
+        output.write(rules_markdown(rules, cases))
+    else:
+        output.show(rule_table(rules, width=console.width()))
+
+
+def _show_one(chosen: Rule, cases: Cases | None, output: Output) -> None:
+    if output.format == "json":
+        output.write(rules_json([chosen]))
+    elif output.format == "markdown":
+        output.write(rule_markdown(chosen, cases))
+    else:
+        output.show(rule_lines(chosen, width=console.width(), cases=cases))
+
+
+class _Own(NamedTuple):
+    """The rules that a plan wrote itself, and the examples of each by its code."""
+
+    rules: tuple[Rule, ...] = ()
+    cases: Mapping[str, Cases] = MappingProxyType({})
+
+
+def _own(plan: Path | None) -> _Own:
+    """Return the rules of a plan's own; by default of the plan in this folder, as far as it can be read.
+
+    Raises ConfigurationError where a plan is named that cannot be read.
+    """
+    if plan is None and not Path(MAIN).is_file():
+        return _Own()
+    try:
+        return _own_of(plan or Path(MAIN))
+    except CoalitionError as error:
+        if plan is not None:
+            raise
+        console.say(f"note: the rules of the plan in this folder are left out: {error.message}")
+        return _Own()
+
+
+def _own_of(plan: Path) -> _Own:
+    from coalitionkit.cli.opening import at_hand
+    from coalitionkit.configuration import settings_of
+    from coalitionkit.rules.rulebook import own_rules
+    from coalitionkit.workspace import read_shared
+
+    loaded = at_hand(plan, no_overlay=True).loaded
+    if loaded.committed is None:
+        raise ConfigurationError(f"'{loaded.file}' has errors; 'coalition lint' says what to mend first")
+    own = list(own_rules(settings_of(loaded, read_shared)))
+    return _Own(tuple(made for _, made in own), {made.check.code: _cases(local) for local, made in own})
+
+
+def _cases(local: LocalRule) -> Cases:
+    bad, good = ((Case(text),) if text else () for text in (local.bad, local.good))
+    return Cases(bad, good)

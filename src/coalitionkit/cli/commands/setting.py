@@ -71,7 +71,7 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
 
     Where that is something that happened, all of it is recorded: a member who is one of the alumni now has
     left on a day and holds no role, a group that changes is kept with its days. An address gets the value
-    alone, which puts right what was written wrong.
+    alone, which puts right what was written wrong. Calendars follow either way, by a higher revision.
 
     At a terminal, a record alone is enough: you are asked for the rest.
     """

@@ -1,9 +1,10 @@
 """Findings for people: file by file, with the text around them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import compress, groupby
 from typing import NamedTuple
 
 from coalitionkit.cli.console import Line, Piece, flowed
@@ -11,11 +12,11 @@ from coalitionkit.cli.show.frames import framed
 from coalitionkit.cli.show.standings import standings
 from coalitionkit.exchange.report import LEVELS, at
 from coalitionkit.exchange.summary import tally
-from coalitionkit.findings import FIXED_FAMILY, Check, Finding, Severity
+from coalitionkit.findings import FIXED_FAMILY, OWN, Check, Finding, Severity
 from coalitionkit.places import Place
 from coalitionkit.prose import counted, listed
 from coalitionkit.source.text import Text
-from coalitionkit.verdicts import Verdict
+from coalitionkit.verdicts import Verdict, told_once
 
 _DOCUMENT = re.compile(r"(?P<title>[^:(]+?)(:| \().*\)(, (?P<section>.+))?")
 """Makes `Planning: A Guide (Urban Institute), 4.1` the document `Planning` and the section `4.1`."""
@@ -27,7 +28,7 @@ class _Section(NamedTuple):
     """What was found in one file of a plan, and how its lines are shown.
 
     `text` is None where no line may be shown, or none is there. `gutter` is how wide the numbers of the
-    lines are.
+    lines are. `plans` counts the plans that this was found in: they share the file.
     """
 
     file: str
@@ -36,6 +37,7 @@ class _Section(NamedTuple):
     hidden: Sequence[Place]
     is_private: bool
     gutter: int
+    plans: int
 
 
 def full(
@@ -46,12 +48,18 @@ def full(
     Findings stand file by file, because files are what people share out among themselves. In a file, errors
     come first, since they alone hold a plan back, then warnings, then notes; what one rule finds stands
     together, in the order of the file, so that it is understood once and mended in one go. Places are told
-    by their line: a heading names the file, and the concise form has whole places to jump to.
+    by their line: a heading names the file, and the concise form has whole places to jump to. What is found
+    in a file that several plans share is shown with the first of them.
 
     `counts` are lines to show between the findings and what they come to, if there are any; `as_of` is the
     day that counts as today.
     """
-    sections = [section for verdict in verdicts for section in _sections(verdict)]
+    plans = Counter(file for verdict in verdicts for file in {f.place.file for f in verdict.findings})
+    sections = [
+        section
+        for verdict, new in zip(verdicts, told_once(verdicts), strict=True)
+        for section in _sections(verdict, compress(verdict.findings, new), plans)
+    ]
     if len(sections) > 1:
         every = [finding for section in sections for finding in section.findings]
         yield (Piece(f"{tally(every)} in {counted(len(sections), 'file')}", "place"),)
@@ -66,14 +74,14 @@ def full(
     yield from standings(verdicts, width)
 
 
-def _sections(verdict: Verdict) -> Iterator[_Section]:
-    for file, found in groupby(verdict.findings, key=lambda finding: finding.place.file):
+def _sections(verdict: Verdict, shown: Iterable[Finding], plans: Mapping[str, int]) -> Iterator[_Section]:
+    for file, found in groupby(shown, key=lambda finding: finding.place.file):
         findings = _ordered(found)
         # What is private must not reach a log that others read.
         is_private = file == verdict.overlay_file
         text = None if is_private else verdict.texts.get(file)
         gutter = max(len(str(finding.place.span.start.line)) for finding in findings)
-        yield _Section(file, findings, text, verdict.hidden, is_private, gutter)
+        yield _Section(file, findings, text, verdict.hidden, is_private, gutter, plans[file])
 
 
 def _ordered(found: Iterable[Finding]) -> list[Finding]:
@@ -87,7 +95,8 @@ def _ordered(found: Iterable[Finding]) -> list[Finding]:
 
 
 def _section(section: _Section, explained: set[str], width: int) -> Iterator[Line]:
-    heading = (Piece(f"── {section.file}:", "place"), Piece(tally(section.findings)))
+    shared = f" (shared by {section.plans} plans)" if section.plans > 1 else ""
+    heading = (Piece(f"── {section.file}:", "place"), Piece(f"{tally(section.findings)}{shared}"))
     yield from flowed(heading, width, "  ")
     for (check, severity), found in groupby(section.findings, key=lambda f: (f.check, f.severity)):
         alike = [*found]
@@ -155,7 +164,9 @@ def _further(sections: Sequence[_Section], as_of: date, width: int) -> Iterator[
     documents = _documents(source for finding in findings for source in finding.check.sources)
     if documents:
         yield from flowed([Piece(f"Drawn from {documents}.", "faint")], width)
-    more = f"More about a rule: coalition rule {findings[0].check.code}"
+    codes = [finding.check.code for finding in findings]
+    # A rule of the plan's own is only known where the plan is at hand.
+    more = f"More about a rule: coalition rule {next((c for c in codes if not c.startswith(OWN)), codes[0])}"
     rule = _left_out_by_a_comment(sections)
     if rule is None:
         yield from flowed([Piece(more, "faint")], width)

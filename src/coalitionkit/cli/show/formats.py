@@ -45,13 +45,13 @@ def _full(report: Report) -> Iterator[console.Line]:
 
 
 def _concise(report: Report) -> Iterator[console.Line]:
-    yield from concise(report.findings)
+    yield from concise(report.distinct)
     if counts := _counts(report):
         yield from ((), *counts)
 
 
 def _counts(report: Report) -> list[console.Line]:
-    return list(statistics_lines(report.findings)) if report.statistics else []
+    return list(statistics_lines(report.distinct)) if report.statistics else []
 
 
 _FOR_PEOPLE: Mapping[str, Callable[[Report], Iterable[console.Line]]] = {"full": _full, "concise": _concise}

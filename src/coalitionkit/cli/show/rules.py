@@ -3,38 +3,44 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from coalitionkit.cli.console import Line, Piece, wrapped
-from coalitionkit.findings import OTHERS, Check, Severity
+from coalitionkit.findings import OTHERS, OWN, Check, Severity
 from coalitionkit.prose import counted, listed
-from coalitionkit.rules.cases import Case, cases_of
+from coalitionkit.rules.cases import Case, Cases, cases_of
 from coalitionkit.rules.catalogue import FAMILIES
 from coalitionkit.rules.practices import KINDS, PRACTICES
 from coalitionkit.rules.rule import Option, Rule
 
+_OF_THE_PLAN = OTHERS + 1
 
-def rule_lines(rule: Rule, *, width: int) -> Iterator[Line]:
-    """Show one rule: what it says, why, how to mend it, its options, and examples."""
+
+def rule_lines(rule: Rule, *, width: int, cases: Cases | None = None) -> Iterator[Line]:
+    """Show one rule: what it says, why, how to mend it, its options, and examples.
+
+    The examples of a rule that a plan wrote itself stand in the plan, and are handed in as `cases`.
+    """
     check = rule.check
-    yield (Piece(f"{check.code} {check.name}", "place"), Piece(f"  {_attributes(check)}", "faint"))
+    yield (Piece(_title(check), "place"), Piece(f"  {_attributes(check)}", "faint"))
     yield ()
     for label, text in (("", check.summary), ("Why:", check.why), ("Do:", check.mend)):
-        paragraph = f"{label} {text}".strip()
-        yield from ((Piece(line),) for line in wrapped(paragraph, width))
+        if text:
+            paragraph = f"{label} {text}".strip()
+            yield from ((Piece(line),) for line in wrapped(paragraph, width))
     if check.sources:
         yield (Piece(f"Source: {listed(check.sources)}"),)
     yield from _options(rule, width)
-    for title, case in _examples(check):
+    for title, case in _examples(cases or cases_of(check.name)):
         yield ()
         yield (Piece(f"{title}:", "error" if title == "Bad" else "good"),)
         yield from ((Piece(f"    {line}"),) for line in case.shown.splitlines())
 
 
-def _examples(check: Check) -> Iterator[tuple[str, Case]]:
+def _examples(cases: Cases) -> Iterator[tuple[str, Case]]:
     """Give the examples that people read: a bad one, what a fix makes of it, and a good one."""
-    cases = cases_of(check.name)
     for case in cases.bad[:1]:
         yield "Bad", case
         if case.fixed is not None:
@@ -48,12 +54,12 @@ def rule_table(rules: Iterable[Rule], *, width: int) -> Iterator[Line]:
     family = -1
     for rule in rules:
         check = rule.check
-        if check.family != family:
+        if _group(check) != family:
             if family >= 0:
                 yield ()
-            family = check.family
+            family = _group(check)
             yield (Piece(_family_title(family).replace(":", ""), "place"),)
-        head = f"  {check.code} {check.name:28} "
+        head = f"  {_title(check):34} "
         severity = f"{check.severity.value:8}"
         room = width - len(head) - len(severity)
         lines = wrapped(check.summary, max(24, room)) or [""]
@@ -67,26 +73,31 @@ def rules_json(rules: Iterable[Rule]) -> str:
     return json.dumps([_as_data(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
 
 
-def rules_markdown(rules: Sequence[Rule]) -> str:
-    """Return rules as a page: a table of contents, each rule in the order given, then the practices."""
+def rules_markdown(rules: Sequence[Rule], own: Mapping[str, Cases] = MappingProxyType({})) -> str:
+    """Return rules as a page: a table of contents, each rule in the order given, then the practices.
+
+    `own` are the examples of rules that a plan wrote itself, by their codes.
+    """
     parts = ["# Rules\n", _PREFACE, _families(rules), _contents(rules)]
     family = -1
     for rule in rules:
-        if rule.check.family != family:
-            family = rule.check.family
+        if _group(rule.check) != family:
+            family = _group(rule.check)
             parts.append(f"## {_family_title(family)}\n")
             parts.append(f"Back to {_link(_CONTENTS, 'all rules')}.\n")
-        parts.append(rule_markdown(rule))
+        parts.append(rule_markdown(rule, own.get(rule.check.code)))
     parts.append(_practices(rules))
     return "\n".join(parts)
 
 
-def rule_markdown(rule: Rule) -> str:
-    """Return one rule as a section of the page."""
+def rule_markdown(rule: Rule, cases: Cases | None = None) -> str:
+    """Return one rule as a section of the page; `cases` are its examples where the plan holds them."""
     check = rule.check
     lines = [f"### {_title(check)}\n", f"*{_attributes(check)}*\n", f"{check.summary}\n"]
-    lines.append(f"**Why.** {check.why}\n")
-    lines.append(f"**What to do.** {check.mend}\n")
+    if check.why:
+        lines.append(f"**Why.** {check.why}\n")
+    if check.mend:
+        lines.append(f"**What to do.** {check.mend}\n")
     if check.sources:
         lines.append(f"**Source.** {listed(check.sources)}\n")
     if rule.practices:
@@ -95,7 +106,7 @@ def rule_markdown(rule: Rule) -> str:
     if rule.options:
         named = "\n".join(f"- `{key}` {_told(option)}" for key, option in rule.options.items())
         lines.append(f"**Options.** Set them with `{_setting(rule)}`:\n\n{named}\n")
-    lines.extend(_example(title, case) for title, case in _examples(check))
+    lines.extend(_example(title, case) for title, case in _examples(cases or cases_of(check.name)))
     return "\n".join(lines)
 
 
@@ -132,7 +143,7 @@ words shows that someone attests it, not that it is so.
 
 
 def _families(rules: Sequence[Rule]) -> str:
-    counts = Counter(rule.check.family for rule in rules)
+    counts = Counter(_group(rule.check) for rule in rules)
     lines = [
         f"- {_link(_family_title(family))}: {counted(count, 'rule')}"
         for family, count in sorted(counts.items())
@@ -147,8 +158,8 @@ def _contents(rules: Sequence[Rule]) -> str:
     family = -1
     for rule in rules:
         check = rule.check
-        if check.family != family:
-            family = check.family
+        if _group(check) != family:
+            family = _group(check)
             rows.append(f"| **{_family_title(family)}** | | | |\n")
         cells = (_link(_title(check)), check.summary, check.severity.value, check.profile.value)
         rows.append(f"| {' | '.join(cells)} |\n")
@@ -166,14 +177,21 @@ def _practices(rules: Sequence[Rule]) -> str:
     return _PRACTICES + "".join(rows)
 
 
+def _group(check: Check) -> int:
+    """Return the family below which a rule is shown: those that a plan wrote itself stand apart."""
+    return _OF_THE_PLAN if check.code.startswith(OWN) else check.family
+
+
 def _family_title(family: int) -> str:
+    if family == _OF_THE_PLAN:
+        return "Rules of the plan's own"
     if family == OTHERS:
         return "Rule books of funders: a plan names them below 'lint: packs'"
     return f"CK{family}xx: {FAMILIES[family]}"
 
 
 def _title(check: Check) -> str:
-    return f"{check.code} {check.name}"
+    return check.code if check.code.startswith(OWN) else f"{check.code} {check.name}"
 
 
 def _link(heading: str, text: str = "") -> str:

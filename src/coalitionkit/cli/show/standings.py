@@ -1,12 +1,13 @@
 """What the findings of plans come to, and how far each plan has come, for people."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 
 from coalitionkit.cli.console import Line, Piece, as_argument, flowed
 from coalitionkit.exchange.summary import MEANINGS, left_out, mendable, standing, tally
 from coalitionkit.findings import Finding, Profile, Severity
 from coalitionkit.prose import counted
-from coalitionkit.verdicts import Ladder, Verdict
+from coalitionkit.verdicts import Ladder, Verdict, told_once
 
 _MOST_PLANS = 20
 
@@ -14,7 +15,8 @@ _MOST_PLANS = 20
 def standings(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
     """Show what was found and how far the plan has come; of several, a line each and then their sum.
 
-    Plans in which nothing was found are only counted. The worst come first, and twenty are enough.
+    Plans in which nothing was found are only counted. The worst come first, and twenty are enough. What is
+    found in a file that several plans share counts for each of them, and once in the sum.
     """
     lines = _of_one(verdicts[0]) if len(verdicts) == 1 else _of_several(verdicts)
     for line in lines:
@@ -67,7 +69,11 @@ def _of_several(verdicts: Sequence[Verdict]) -> Iterator[Line]:
         )
     if len(found) > _MOST_PLANS:
         yield (Piece(f"and {counted(len(found) - _MOST_PLANS, 'more plan')} with findings"),)
-    every = [finding for verdict in found for finding in verdict.findings]
+    every = [
+        finding
+        for verdict, new in zip(found, told_once(found), strict=True)
+        for finding in compress(verdict.findings, new)
+    ]
     without = len(verdicts) - len(found)
     clean = f" ({without} without findings)" if found and without else ""
     sums = f"{counted(len(verdicts), 'plan')}{clean}: {tally(every)}{left_out(verdicts)}."

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.exchange.report import at
+from coalitionkit.findings import OWN
 from coalitionkit.prose import counted
-from coalitionkit.rules.local.making import PREFIX
 from coalitionkit.rules.local.trials import Trial
 
 VERSION = 1
@@ -36,7 +36,7 @@ def trials_json(trials: Sequence[Trial]) -> str:
     rows = [
         {
             "rule": trial.rule,
-            "code": PREFIX + trial.rule,
+            "code": OWN + trial.rule,
             "example": trial.example or None,
             "holds": not trial.problem,
             "problem": trial.problem or None,

@@ -246,7 +246,7 @@ def power_dynamics_unowned(snapshot: Snapshot) -> Iterator[Breach]:
             yield Breach(
                 address,
                 "nothing is recorded about differences in power between members; add 'power-dynamics' below "
-                "'practices', with 'by'",
+                "'practices': what you do about them as 'text', and who sees to it as 'by'",
             )
         return
     if not is_on_management_team(plan, plan.practices[_POWER].by):

@@ -61,11 +61,12 @@ def need_unmet(snapshot: Snapshot) -> Iterator[Breach]:
 
     Why: A gap found before the first meeting is a partner to look for. Found later, it is work that stops.
 
-    Mend: Ask those that are named, and record what they say: `assets: {held: [data-sharing]}`, or `not_held`
-    if they do not have it; in the same way `domains`, `serves`, `represents` (the groups that lead a partner,
-    or to which it answers) and `knows` of one of its `people`. If nobody has it, add others below `partners`.
-    If it is no longer needed, remove the need, or write `must: no`. Where a priority group can do without a
-    voice, say why: `without_voice: [{population: middle-class-residents, reason: ...}]` below `inventory`.
+    Mend: Ask the partners that are named, and record at each what it says: `assets: {held: [data-sharing]}`,
+    or `assets: {not_held: [data-sharing]}` if it does not have it. Do the same with `domains`, `serves`,
+    `represents` (the groups that lead a partner, or to which it answers) and `knows` of one of its `people`.
+    If nobody has it, add others below `partners`. If it is no longer needed, remove the need, or write
+    `must: no`. Where a priority group can do without a voice, say why: `without_voice: [{population:
+    middle-class-residents, reason: ...}]` below `inventory`.
     """
     plan = snapshot.plan
     present = {group for partner in at_the_table(plan) for group in partner.serves.held}
@@ -75,11 +76,14 @@ def need_unmet(snapshot: Snapshot) -> Iterator[Breach]:
             first = some(workers_with(plan, need.of)[:_MOST_ASKED], "or")
             ask = f"ask {first} (known to serve them) who could" if first else "find out who could"
             message = (
-                f"nobody is known to speak for '{need.of}'{also}; {ask}, and record it with 'represents'"
+                f"nobody is known to speak for '{need.of}'{also}; {ask}, and add them to 'represents' of "
+                "that partner"
             )
         else:
-            known = f"only {need.depth} of {need.required} partners are" if need.depth else "nobody is"
-            ask = f"ask {_whom(plan, need)} and record it {_WHERE[need.kind]}, or " if need.unasked else ""
+            few = f"only {need.depth} of the {need.required} partners that it takes"
+            known = "nobody is" if not need.depth else f"{few} {'is' if need.depth == 1 else 'are'}"
+            where = _WHERE[need.kind]
+            ask = f"ask {_whom(plan, need)}, and record the answer {where}, or " if need.unasked else ""
             message = f"{known} known to meet {name_of(need)}; {ask}look for others"
         yield Breach(_place(plan, need), message)
 

@@ -63,14 +63,15 @@ def critical_partner_uninvited(snapshot: Snapshot) -> Iterator[Breach]:
 
     Mend: Add a letter below `invitations`, such as `{id: invite-law-clinic, partner: law-clinic}`. Or find
     others who meet the need, change the need, or record `decision: not-now` at the partner. Before you write,
-    find out what is asked of every critical partner: `assets`, `people`, and `aligned`, `partnership` and
-    `motivation` below `answers`. `coalition inventory score` shows who is critical and why.
+    ask what the plan should know of every critical partner: `assets`, `people`, and `aligned`, `partnership`
+    and `motivation` below `answers`. `coalition inventory score` shows who is critical and why.
     """
     for key, needs in uninvited(snapshot.plan, snapshot.needs).items():
         yield Breach(
             _PARTNERS[key],
             f"{_is_critical(snapshot, key, needs)}, and has neither a seat nor an open invitation; "
-            f"add '{{id: invite-{key}, partner: {key}}}' below 'invitations', or find others",
+            f"add '{{id: invite-{key}, partner: {key}}}' below 'invitations', or find others "
+            "who could stand in",
         )
 
 
@@ -114,13 +115,14 @@ def critical_partner_unasked(snapshot: Snapshot) -> Iterator[Breach]:
     practices=(60, 61, 62),
 )
 def critical_partner_in_numbers(snapshot: Snapshot) -> Iterator[Breach]:
-    """What a critical partner gains, to whom it answers and who there knows the work is put into words.
+    """Critical partners are described in words, not only by levels.
 
-    Why: A level from 0 to 4 tells how far things go, and nothing of what to talk about.
+    Why: A level from 0 to 4 tells how far things go, and nothing of what to talk about: what each side gains,
+    to whom the partner answers, and who there knows the work.
 
     Mend: Replace a bare level by the longer form, which keeps it: `partnership: {level: 2,
     benefit_to_them: ..., benefit_to_us: ...}` and `motivation: {level: 3, accountable_to: ...}`. Say under
-    `knows` what somebody of its `people` knows from daily work. To whom a government answers is plain.
+    `knows` what somebody of its `people` knows from daily work. A government need not say to whom it answers.
     """
     for partner, needs in _critical(snapshot):
         missing = list(_left_in_numbers(partner))
@@ -214,5 +216,5 @@ def barriers_unseen(snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(
             _PARTNERS,
             f"see whether coalition.private.yaml says under 'answers: barriers' what could keep {some(ids)} "
-            "away; nobody can tell from here",
+            "away; that file is private, so this check does not look into it",
         )

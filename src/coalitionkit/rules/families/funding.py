@@ -46,13 +46,14 @@ def capital_mix(snapshot: Snapshot) -> Iterator[Breach]:
         return
     if not sources:
         message = (
-            "no funding source is recorded, had or hoped for; add each below 'funding_sources' with 'capital'"
+            "no funding source is recorded, had or hoped for; add each below 'funding_sources', with what "
+            "kind of money it is, such as 'capital: public'"
         )
     elif kinds:
         labels = listed(CAPITAL.label(kind).lower() for kind in sorted(kinds))
-        message = f"the only kind of capital recorded is {labels}; record or look for a second one"
+        message = f"the only kind of money recorded is {labels}; record or look for a second one"
     else:
-        message = "no funding source says what kind of capital it is; add 'capital' to each"
+        message = "no funding source says what kind of money it is; add it to each, such as 'capital: public'"
     yield Breach(PLAN / "funding_sources", message)
 
 

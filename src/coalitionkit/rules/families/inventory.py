@@ -73,8 +73,8 @@ def inventory_narrow(snapshot: Snapshot) -> Iterator[Breach]:
     if plan.partners and all(partner.id in inside for partner in plan.partners):
         yield Breach(
             _PARTNERS,
-            "everyone in the inventory has a seat already; add those who might matter and are not at the "
-            "table",
+            "everyone in the inventory has a seat already; add below 'partners' who else might matter to the "
+            "work",
         )
 
 
@@ -98,8 +98,8 @@ def sector_unconsidered(snapshot: Snapshot) -> Iterator[Breach]:
     if snapshot.plan.partners and missing:
         yield Breach(
             _INVENTORY / "none_known",
-            f"the inventory says nothing about {some(missing)}; add partners of these sectors, or add them "
-            "to 'none_known' once you have looked",
+            f"the inventory says nothing about {some(missing)}; add partners of these sectors, or, once you "
+            "have looked, write them below 'inventory: none_known'",
         )
 
 
@@ -286,7 +286,8 @@ def programs_above_unconsidered(snapshot: Snapshot) -> Iterator[Breach]:
     Why: Much of the money and many of the rules that a coalition runs into are made above its place.
 
     Mend: List such a person's office below `partners`, or write under the practice
-    `state-and-federal-programs` whom you thought of. Where you know nobody, add the sectors to `none_known`.
+    `state-and-federal-programs` whom you thought of. Where you know nobody, write the sectors below
+    `inventory`, as `none_known: [state-government]`.
     """
     plan = snapshot.plan
     thought_of = {partner.sector for partner in plan.partners} | set(plan.inventory.none_known)
@@ -294,5 +295,5 @@ def programs_above_unconsidered(snapshot: Snapshot) -> Iterator[Breach]:
         yield Breach(
             _PARTNERS,
             "no office of a state or federal program is in the inventory; think of whom to ask there, or "
-            "add the sectors to 'none_known'",
+            "write the sectors below 'inventory: none_known'",
         )

@@ -122,11 +122,11 @@ def target_horizon(
         missing = missing_terms(metric, years, snapshot.as_of.year)
         if metric.targets and missing and metric.kind not in ABOUT_THE_WORK:
             there = listed(f"{target.by} ({_word(horizon_of(target, years))})" for target in metric.targets)
-            lacking = listed(f"{_THE[term.horizon]} ({_span(term)})" for term in missing)
+            lacking = listed((f"{_THE[term.horizon]} ({_span(term)})" for term in missing), "or")
             examples = listed(f"'{_example(term, snapshot.as_of.year)}'" for term in missing)
             yield Breach(
                 _METRICS[metric.id] / "targets",
-                f"of the metric '{metric.id}' there is a target for {there}, but none for {lacking}, counted "
+                f"the metric '{metric.id}' has a target for {there}, but none for {lacking}, counted "
                 f"from {years[0].first}; add {examples}",
             )
 

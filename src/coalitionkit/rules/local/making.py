@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from coalitionkit.findings import Check, Profile, Severity
+from coalitionkit.findings import OWN, Check, Profile, Severity
 from coalitionkit.model.local_rules import LocalRule
 from coalitionkit.model.record import Record
 from coalitionkit.prose import listed, shortened
@@ -13,9 +13,6 @@ from coalitionkit.rules.local.conditions import Clause, Compiler, Fault
 from coalitionkit.rules.local.routes import NoWayError, Route, entries, entries_route, route
 from coalitionkit.rules.local.scope import Scope
 from coalitionkit.rules.rule import Breach, Judge, Rule, Snapshot
-
-PREFIX = "local/"
-"""What the codes of a plan's own rules begin with: no other code does."""
 
 _BLANK = re.compile(r"\{([a-z_]+(?:\.[a-z0-9_-]+)*)\}")
 _MISSING = "(not recorded)"
@@ -67,7 +64,7 @@ def made(local: LocalRule) -> Made:
 def _check(local: LocalRule) -> Check:
     summary = _BLANK.sub("…", " ".join(local.message.split()))
     severity, profile = Severity(local.severity), Profile(local.profile)
-    return Check(PREFIX + local.id, local.id, severity, summary, local.why or "", "", profile)
+    return Check(OWN + local.id, local.id, severity, summary, local.why or "", "", profile)
 
 
 def _judge(steps: tuple[str, ...], clauses: _Clauses, told: Callable[[Record], str]) -> Judge:

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from coalitionkit.findings import OWN
 from coalitionkit.rules.rule import Rule
 
-OURS = ("CK", "local/")
+OURS = ("CK", OWN)
 """What the codes of other packages may not begin with."""
 
 

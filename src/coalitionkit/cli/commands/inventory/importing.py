@@ -109,7 +109,7 @@ def _agreed(*, no_input: bool) -> bool:
 def _revision(copy: WorkingCopy, edits: list[Edit]) -> Revision:
     """Return what edits make of a plan; stop before anyone is asked, when it would have new errors."""
     try:
-        return revised(copy.files, edits)
+        return revised(copy.files, edits, loaded=copy.loaded)
     except NewErrorsError as error:
         console.show_beside(concise(error.findings))
         raise ConfigurationError(error.message) from None

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from coalitionkit.cli.console import Line, Piece, cells, wrapped
 from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table, shown_columns, text_of
+from coalitionkit.prose import listed
 
 _INDENT = "  "
 _GAP = 2
@@ -36,6 +37,23 @@ def report_lines(report: Report, *, width: int) -> Iterator[Line]:
 
 def table_lines(table: Table, width: int) -> Iterator[Line]:
     """Show a table with one line for each row; the widest columns are cut first, the last may fall away."""
+    names, rows, widths = _fitted(table, width)
+    yield _cut_row(names, widths, "faint")
+    for row in rows:
+        yield _cut_row(row, widths, "")
+
+
+def left_out_lines(table: Table, width: int) -> Iterator[Line]:
+    """Say which columns of a table that is cut had no room; nothing where all had."""
+    shown = len(_fitted(table, width)[0])
+    names = [column.heading for column in table.columns[shown:]]
+    if names:
+        yield ()
+        yield from _prose(f"no room for {listed(names)}; --format csv or json has all", width, "faint")
+
+
+def _fitted(table: Table, width: int) -> tuple[list[str], list[list[str]], list[int]]:
+    """Return the columns of a table that have room, its rows, and how wide each column is."""
     names = [column.heading for column in table.columns]
     rows = [[" ".join(text_of(cell).split()) for cell in row] for row in table.rows]
     widths = [max(cells(row[index]) for row in [names, *rows]) for index in range(len(names))]
@@ -50,9 +68,7 @@ def table_lines(table: Table, width: int) -> Iterator[Line]:
             widths[0] = max(_NARROWEST, width - sum(widths[1:]) - _GAP * (len(widths) - 1))
             break
         widths[widest] -= 1
-    yield _cut_row(names, widths, "faint")
-    for row in rows:
-        yield _cut_row(row, widths, "")
+    return names, rows, widths
 
 
 def _table(table: Table, width: int) -> Iterator[Line]:
