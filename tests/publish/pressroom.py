@@ -19,16 +19,15 @@ HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 TODAY = date(2026, 3, 2)
 LETTERS = {
-    "letter-recorded.md": ("river-street-legal", None),
-    "letter-gaps.md": ("quiet-fund", None),
-    "letter-community.md": ("rosa-tran", None),
-    "letter-facts.es.md": ("puente", None),
-    "letter-community.es.md": ("hugo-paz", None),
-    "letter-facts.md": ("puente", "en"),
-    "letter-translate.es.md": ("river-street-legal", "es"),
-    "letter-champion.md": ("county-board", "en"),
-    "letter-champion.es.md": ("county-board", "es"),
+    "letter-recorded": ("river-street-legal", "river-street-legal"),
+    "letter-gaps": ("quiet-fund", "quiet-fund"),
+    "letter-community": ("rosa-tran", "hugo-paz"),
+    "letter-facts": ("puente", "puente"),
+    "letter-champion": ("county-board", "county-board"),
 }
+"""Whom letters go to, in English and in Spanish."""
+
+KINDS = ("introductions", "expectations", "decisionmaking", "work-session")
 
 
 @cache

@@ -16,6 +16,7 @@ from coalitionkit.publish.document import Document
 from coalitionkit.publish.handovers import handover
 from coalitionkit.publish.launches import launch
 from coalitionkit.publish.minutes import minutes
+from coalitionkit.publish.press import Press
 from coalitionkit.publish.roles import role
 from publish.pressroom import press
 
@@ -24,7 +25,7 @@ FALL = date(2026, 9, 20)
 AGENDAS = ("shared-analysis", "working-groups", "regular", "data-walk", "focus-group")
 GROUPS = ("management-team", "fair-pay", "champion")
 
-Maker = Callable[[Coalition, date, str], Document]
+Maker = Callable[[Coalition, date, str, Press], Document]
 
 
 @cache
@@ -39,35 +40,30 @@ def harbor_point() -> Coalition:
 
 
 def _agenda(wanted: str) -> Maker:
-    return lambda plan, day, code: agenda(plan, wanted, press=press(), as_of=day, language=code)
+    return lambda plan, day, code, press: agenda(plan, wanted, press=press, as_of=day, language=code)
 
 
 def _minutes(wanted: str) -> Maker:
-    return lambda plan, day, code: minutes(plan, wanted, press=press(), as_of=day, language=code)
+    return lambda plan, day, code, press: minutes(plan, wanted, press=press, as_of=day, language=code)
 
 
 MAKERS: dict[str, Maker] = {
     **{f"agenda-{kind}": _agenda(kind) for kind in (*AGENDAS, *GROUPS)},
     **{f"minutes-{key}": _minutes(key) for key in ("third", "june", "october")},
-    "calendar": lambda plan, day, code: calendar(plan, (), press=press(), as_of=day, language=code),
-    "launch": lambda plan, day, code: launch(
-        plan, date(2026, 9, 29), "month", press=press(), as_of=day, language=code
+    "calendar": lambda plan, day, code, press: calendar(plan, (), press=press, as_of=day, language=code),
+    "launch": lambda plan, day, code, press: launch(
+        plan, date(2026, 9, 29), "month", press=press, as_of=day, language=code
     ),
-    "charter": lambda plan, day, code: charter(plan, press=press(), as_of=day, language=code),
-    "role-data-lead": lambda plan, day, code: role(
-        plan, "data-lead", press=press(), as_of=day, language=code
+    "charter": lambda plan, day, code, press: charter(plan, press=press, as_of=day, language=code),
+    "role-data-lead": lambda plan, day, code, press: role(
+        plan, "data-lead", press=press, as_of=day, language=code
     ),
-    "handover": lambda plan, day, code: handover(plan, press=press(), as_of=day, language=code),
-    "checklist": lambda plan, day, code: checklist(plan, press=press(), as_of=day, language=code),
+    "handover": lambda plan, day, code, press: handover(plan, press=press, as_of=day, language=code),
+    "checklist": lambda plan, day, code, press: checklist(plan, press=press, as_of=day, language=code),
 }
 """Every document that is not a letter and not one of the first three agendas."""
-
-ROUNDS = {
-    f"{name}{'' if code == 'en' else '.es'}.md": (name, code) for name in MAKERS for code in ("en", "es")
-}
-"""The golden files, each with the document and the language in it."""
 
 
 def made(name: str, code: str = "en", *, plan: Coalition | None = None, day: date = FALL) -> Document:
     """Return a document."""
-    return MAKERS[name](plan or harbor_point(), day, code)
+    return MAKERS[name](plan or harbor_point(), day, code, press())

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from icalendar import Calendar
+from icalendar.prop import vText
 
 from coalitionkit.places import PLAN
 from coalitionkit.publish.document import Correspondent, Document, Envelope
@@ -158,6 +160,18 @@ def opened_mail(data: bytes) -> str:
         if not part.is_multipart():
             lines += ["", f"--- {part.get_content_type()}", "", str(part.get_content()).replace("\r\n", "\n")]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def opened_calendar(data: bytes, *, zones: bool = True) -> str:
+    """Return the lines of a calendar, however they are folded; without `zones`, not when clocks change."""
+    text = data.decode("utf-8").replace("\r\n", "\n").replace("\n ", "")
+    return text if zones else re.sub(r"BEGIN:VTIMEZONE\n.*?END:VTIMEZONE\n", "", text, flags=re.DOTALL)
+
+
+def words_of_calendar(data: bytes) -> str:
+    """Return what the events of a calendar say, as a calendar program reads it."""
+    said = [part for event in Calendar.from_ical(data).walk("VEVENT") for part in event.values()]
+    return "\n".join(str(part) for part in said if isinstance(part, vText))
 
 
 READERS: dict[str, Callable[[bytes], str]] = {

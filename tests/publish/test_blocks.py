@@ -96,6 +96,23 @@ def test_a_sheet_to_fill_in_names_its_rows() -> None:
     assert table("| | |\n|---|---|\n").head != (), "what has nothing but a head keeps it"
 
 
+def test_boxes_to_tick_name_no_rows() -> None:
+    assert not table("| | Who |\n|---|---|\n| \u2610 | Ana |\n").names_rows
+
+
+def test_rows_with_nothing_beside_their_name_are_to_be_filled_in() -> None:
+    assert table("| | We agree |\n|---|---|\n| who | |\n| what | x |\n").to_write_in == (True, False)
+    assert table("| a | b |\n|---|---|\n| | |\n| c | |\n").to_write_in == (True, False)
+
+
+def test_columns_of_short_texts_keep_the_room_that_they_need() -> None:
+    found = table(f"| Time | Item |\n|---|---|\n| 10:30 p.m. | {'long ' * 40} |\n| 9:00 a.m. | x |\n")
+    assert found.short == (True, False)
+    crowded = f"| Time | A | B | C |\n|---|---|---|---|\n| 10:30 p.m. | {'long words | ' * 3}\n"
+    wide = crowded.replace("long words", "long words " * 20)
+    assert widths(table(wide))[0] >= 1000 * len("10:30 p.m.") // 88
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -113,6 +130,14 @@ def test_widths_fill_the_page(text: str) -> None:
 def test_a_column_to_write_in_is_wide() -> None:
     name, room = widths(table("| | |\n|---|---|\n| who | |\n"))
     assert room > name
+
+
+def test_a_label_stays_with_what_it_stands_above() -> None:
+    found = leading(blocks("**a**\n\nb\n\n**c** d\n\ne\n\n**f**\n\n# g\n\n**h**\n\n---\n"))
+    assert [plain(block.runs) for block, leads in found if leads and isinstance(block, Paragraph)] == [
+        "a",
+        "h",
+    ]
 
 
 def test_text_above_a_table_or_a_list_leads_into_it() -> None:

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from builders import loaded, model_of
-from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 from icalendar import Calendar
 
 from coalitionkit.errors import ConfigurationError, UnknownRecordError
@@ -16,6 +15,7 @@ from coalitionkit.publish.agendas import agenda
 from coalitionkit.publish.calendars import calendar
 from coalitionkit.publish.document import Document
 from coalitionkit.publish.forms import written
+from publish.almanac import begins, events
 from publish.pressroom import gaps, press, small_plan
 from publish.rounds import FALL, harbor_point, made
 
@@ -33,27 +33,6 @@ def calendar_of(plan: Coalition, *groups: str, day: date = FALL) -> Document:
     return calendar(plan, groups, press=press(), as_of=day)
 
 
-def events(data: bytes) -> dict[str, Any]:
-    """Return the events of a file by their ids, after a strict look at it."""
-    read = Calendar.from_ical(data)
-    for part in read.walk():
-        assert part.errors == []
-    found = {str(event["UID"]): event for event in read.walk("VEVENT")}
-    assert len(found) == len(read.walk("VEVENT")), "ids are never used twice"
-    return found
-
-
-def starts(event: Any, until: datetime) -> list[datetime]:
-    """Return when an event begins each time, as the rule says in the time zone of the event."""
-    first = event["DTSTART"].dt
-    left_out = event.get("EXDATE", [])
-    skipped = {
-        one.dt for each in (left_out if isinstance(left_out, list) else [left_out]) for one in each.dts
-    }
-    rule = rrulestr(event["RRULE"].to_ical().decode(), dtstart=first)
-    return [one for one in rule.between(first - timedelta(1), until) if one not in skipped]
-
-
 def plan_in(zone: str, text: str) -> Coalition:
     about = "format: 1\ncoalition: {id: small, name: Small Steps%s}\n"
     return model_of(loaded(about % (f", place: {{timezone: {zone}}}" if zone else "") + text))
@@ -62,7 +41,7 @@ def plan_in(zone: str, text: str) -> Coalition:
 def test_meetings_keep_their_hour_when_the_clocks_change() -> None:
     plan = plan_in("America/Los_Angeles", SERIES % ", end: 2027-04")
     (event,) = events(ics(calendar_of(plan))).values()
-    found = starts(event, datetime(2027, 5, 1, tzinfo=PACIFIC))
+    found = begins(event, datetime(2027, 5, 1, tzinfo=PACIFIC))
     assert [one.astimezone(PACIFIC).strftime("%H:%M") for one in found] == ["17:30"] * 30
     in_utc = {one.date(): one.astimezone(UTC).hour for one in found}
     assert (in_utc[date(2026, 10, 27)], in_utc[date(2026, 11, 3)]) == (0, 1), "the clocks go back on Nov 1"
@@ -83,13 +62,13 @@ def test_the_end_of_a_series_is_in_utc_and_counts() -> None:
     plan = plan_in("America/Los_Angeles", SERIES % ", end: 2026-10-27")
     (event,) = events(ics(calendar_of(plan))).values()
     assert event["RRULE"]["UNTIL"] == [datetime(2026, 10, 28, 6, 59, 59, tzinfo=UTC)]
-    assert len(starts(event, datetime(2027, 1, 1, tzinfo=PACIFIC))) == 4
+    assert len(begins(event, datetime(2027, 1, 1, tzinfo=PACIFIC))) == 4
 
 
 def test_what_has_a_record_of_its_own_is_left_out_of_its_series() -> None:
     found = events(ics(calendar_of(harbor_point())))
     series = found["series-monthly@harbor-point.coalition"]
-    days = [one.date().isoformat() for one in starts(series, datetime(2027, 7, 1, tzinfo=PACIFIC))]
+    days = [one.date().isoformat() for one in begins(series, datetime(2027, 7, 1, tzinfo=PACIFIC))]
     assert days == [
         "2026-05-05",
         "2026-07-07",

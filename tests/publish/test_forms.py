@@ -11,21 +11,20 @@ from coalitionkit.publish.document import Document
 from coalitionkit.publish.forms import written
 from coalitionkit.publish.markdown import escaped
 from coalitionkit.publish.templates import Folders
-from publish.pressroom import GOLDEN, agenda_for, assert_golden, letter_to
+from publish.catalog import SHOWN
+from publish.hard_words import broken, hard
 from publish.specimens import (
     READERS,
     SHIPPED,
     TRICKY,
     document,
     everything,
-    opened_mail,
     sent,
     squeezed,
     with_gap,
+    words_of_calendar,
 )
 
-TEXTS = ["html", "txt", "eml"]
-SHOWN = [(name, language) for name in ("letter", "agenda") for language in ("en", "es")]
 READABLE = [form for form in READERS if form != "md"]
 WORDS = st.text(
     alphabet=st.one_of(
@@ -94,6 +93,16 @@ def test_hard_words_come_out_whole(text: str, form: str) -> None:
     assert squeezed(text) in squeezed(READERS[form](written(made, form, SHIPPED)))
 
 
+@pytest.mark.parametrize(("name", "code"), SHOWN)
+def test_hard_words_come_out_of_every_document_whole(name: str, code: str) -> None:
+    made = hard(name, code)
+    assert broken(" ".join(said(blocks(made.text)))) == []
+    for form in READABLE:
+        assert broken(READERS[form](written(made, form, SHIPPED))) == [], form
+    if made.events:
+        assert broken(words_of_calendar(written(made, "ics", SHIPPED))) == []
+
+
 @settings(max_examples=60)
 @given(pieces=st.lists(PIECES, min_size=1, max_size=5))
 def test_any_document_is_whole_in_any_format(pieces: list[str]) -> None:
@@ -144,29 +153,6 @@ def test_a_gap_is_marked_and_whole(form: str) -> None:
     assert "[GAP: say *why* now]" in READERS[form](data).replace("\n", " ")
     if form == "html":
         assert b"<mark>[GAP: say *why* now]</mark>" in data
-
-
-@pytest.mark.parametrize("form", TEXTS)
-@pytest.mark.parametrize(("name", "language"), SHOWN)
-def test_what_ships_in_each_format(
-    name: str, language: str, form: str, request: pytest.FixtureRequest
-) -> None:
-    made = (
-        letter_to("puente", language=language)
-        if name == "letter"
-        else agenda_for("decisionmaking", language=language)
-    )
-    data = written(made, form, SHIPPED)
-    if form != "eml":
-        assert b"\r" not in data
-    # How headers are coded is up to the version of Python: what they say is not.
-    text = opened_mail(data) if form == "eml" else data.decode("utf-8")
-    assert_golden(f"forms/{name}.{language}.{form}", text, request)
-
-
-def test_every_golden_file_is_compared() -> None:
-    expected = {f"{name}.{language}.{form}" for name, language in SHOWN for form in TEXTS}
-    assert {file.name for file in (GOLDEN / "forms").iterdir()} == expected
 
 
 def test_a_plans_own_styles_are_used(tmp_path: Path) -> None:

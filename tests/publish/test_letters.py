@@ -17,9 +17,7 @@ from coalitionkit.model.vocabulary.populations import POPULATIONS
 from coalitionkit.model.vocabulary.rhythm import CADENCES
 from coalitionkit.publish.letters import letter
 from publish.pressroom import (
-    LETTERS,
     TODAY,
-    assert_golden,
     gaps,
     letter_to,
     own_press,
@@ -27,12 +25,6 @@ from publish.pressroom import (
     small_plan,
     willow_bend,
 )
-
-
-@pytest.mark.parametrize("name", LETTERS)
-def test_letters_read_as_before(name: str, request: pytest.FixtureRequest) -> None:
-    partner, language = LETTERS[name]
-    assert_golden(name, letter_to(partner, language=language).text, request)
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def documents(plan: Coalition) -> Iterator[Document]:
         for kind in ("introductions", "expectations", "decisionmaking"):
             yield agenda(plan, kind, press=press(), as_of=TODAY, language=language)
         for name in ("agenda-regular", "calendar", "launch", "charter", "handover", "checklist"):
-            yield MAKERS[name](plan, TODAY, language)
+            yield MAKERS[name](plan, TODAY, language, press())
         for meeting in plan.meetings:
             yield minutes(plan, meeting.id, press=press(), as_of=TODAY, language=language)
         for one in plan.roles:

@@ -19,6 +19,12 @@ _SHORT = 14
 _WIDEST = 60
 """From how many characters in a cell on a column gets no wider."""
 
+_LINE = 88
+"""How many characters stand in a row of a table as wide as a page, at the least."""
+
+_BESIDE = 4
+"""How many characters the room at the sides of a cell takes."""
+
 _TO_WRITE_IN = 40
 """How many characters wide a column is that is empty, to be filled in by hand."""
 
@@ -80,8 +86,23 @@ class Table(NamedTuple):
 
     @property
     def names_rows(self) -> bool:
-        """Whether the first cell of each row says what the row is: the first column has no name then."""
-        return not (self.head and plain(self.head[0]).strip())
+        """Whether the first cell of each row says what the row is, below a head that says nothing."""
+        if self.head and plain(self.head[0]).strip():
+            return False
+        firsts = "".join(plain(row[0]) for row in self.rows)
+        return not firsts or any(sign.isalnum() for sign in firsts)
+
+    @property
+    def to_write_in(self) -> tuple[bool, ...]:
+        """Which rows are to be filled in by hand: those with nothing beside their name."""
+        named = self.names_rows
+        return tuple(not any(plain(cell).strip() for cell in row[named:]) for row in self.rows)
+
+    @property
+    def short(self) -> tuple[bool, ...]:
+        """Which columns hold nothing but short texts, such as times: these are not broken into lines."""
+        columns = zip(self.head or ((),) * len(self.aligns), *self.rows, strict=True)
+        return tuple(all(len(plain(cell)) <= _SHORT for cell in column) for column in columns)
 
 
 class Rule(NamedTuple):
@@ -109,10 +130,15 @@ def _parser() -> MarkdownIt:
 def widths(table: Table) -> tuple[int, ...]:
     """Return how wide each column of a table should be, as parts of a thousand.
 
-    A column gets room by how much text stands in it, and enough for its longest word.
+    A column gets room by how much text stands in it, and enough for its longest word. Where all of them want
+    more than there is, those with short texts keep what they need.
     """
     heads = table.head or ((),) * len(table.aligns)
     wanted = [_wanted([plain(runs) for runs in column]) for column in zip(heads, *table.rows, strict=True)]
+    needed = sum(one for one in wanted if one <= _SHORT + _BESIDE)
+    long = sum(wanted) - needed
+    if needed + long > _LINE and needed * 2 <= _LINE:
+        wanted = [one if one <= _SHORT + _BESIDE else one * (_LINE - needed) // long for one in wanted]
     whole = sum(wanted)
     shares = [1000 * one // whole for one in wanted]
     shares[-1] += 1000 - sum(shares)
@@ -127,18 +153,27 @@ def _wanted(texts: Sequence[str]) -> int:
     word = max((len(word) for text in texts for word in text.split()), default=1) * 6 // 5
     longest = max(map(len, texts))
     whole = longest if longest <= _SHORT else min(sum(map(len, texts)) // len(texts), _WIDEST)
-    return max(word, whole) + 4
+    return max(word, whole) + _BESIDE
 
 
 def leading(body: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
-    """Yield each block, and whether it is the text above a table or a list and stays on the page with it."""
+    """Yield each block, and whether it is text that stays on the page with what it stands above.
+
+    That is text above a table or a list, and a label: a line in bold.
+    """
     waiting: Block | None = None
     for block in body:
         if waiting is not None:
-            yield waiting, isinstance(waiting, Paragraph) and isinstance(block, Table | Listed)
+            yield waiting, _leads(waiting, block)
         waiting = block
     if waiting is not None:
         yield waiting, False
+
+
+def _leads(block: Block, below: Block) -> bool:
+    if not isinstance(block, Paragraph) or isinstance(below, Heading):
+        return False
+    return isinstance(below, Table | Listed) or all(run.strong and not run.gap for run in block.runs)
 
 
 def plain(runs: Runs) -> str:

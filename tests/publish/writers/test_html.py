@@ -1,6 +1,7 @@
 """HTML: one file that fetches nothing, and headings, tables and languages that are told as such."""
 
 import re
+from html import escape, unescape
 
 import pytest
 
@@ -46,8 +47,9 @@ def test_a_letter_has_a_heading_for_those_who_listen() -> None:
 def test_tables_say_what_heads_what() -> None:
     assert fragment(blocks("| a | b |\n|---|--:|\n| c | d |\n")) == (
         '<div class="table" tabindex="0">\n<table>\n<thead>\n'
-        '<tr><th scope="col">a</th><th scope="col" class="right">b</th></tr>\n</thead>\n<tbody>\n'
-        '<tr><td>c</td><td class="right">d</td></tr>\n</tbody>\n</table>\n</div>\n'
+        '<tr><th scope="col" class="short">a</th><th scope="col" class="right short">b</th></tr>\n</thead>\n'
+        '<tbody>\n<tr><td class="short">c</td><td class="right short">d</td></tr>\n</tbody>\n'
+        "</table>\n</div>\n"
     )
 
 
@@ -55,9 +57,26 @@ def test_no_heading_is_empty() -> None:
     for text in ("| | |\n|---|---|\n| a | |\n", "| | b |\n|---|---|\n| a | |\n"):
         found = fragment(blocks(text))
         assert "<th></th>" not in re.sub(r' \w+="\w+"', "", found)
-        assert '<th scope="row">a</th><td></td>' in found
+        assert '<tr class="fill"><th scope="row" class="short">a</th><td class="short"></td>' in found
+
+
+def test_cells_of_a_wide_table_say_under_what_they_stand() -> None:
+    wide = fragment(blocks("| a | <b> | c | d |\n|---|---|---|---|\n| e | f | | |\n"))
+    assert '<div class="table stacks" tabindex="0">' in wide
+    assert '<td data-head="&lt;b&gt;" class="short">f</td>' in wide
+    assert "data-head" not in fragment(blocks("| a | b |\n|---|---|\n| e | f |\n"))
 
 
 def test_links_are_quoted() -> None:
     found = fragment(blocks('[a](https://example.org/?a="b"&c=<d>)'))
     assert re.fullmatch(r'<p><a href="[^"<>]*">a</a></p>\n', found)
+
+
+@pytest.mark.parametrize("word", ["Very ", "R&D & ", "<", "🏡"])
+def test_a_long_title_is_short_where_there_is_no_room_and_whole_where_it_is_heard(word: str) -> None:
+    title = f"Invitation {word * 60}"
+    whole = made("x", title=title)
+    told = re.findall("<title>(.*)</title>", whole)[0]
+    assert 60 < len(told) <= 70
+    assert title.startswith(unescape(told).removesuffix("…"))
+    assert f'<h1 class="unseen">{escape(title, quote=False)}</h1>' in whole

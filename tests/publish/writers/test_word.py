@@ -140,6 +140,20 @@ def test_a_sheet_to_fill_in_has_no_empty_head() -> None:
     assert found.rows[0].height is not None
 
 
+def test_there_is_room_to_write_in_rows_with_nothing_beside_their_name() -> None:
+    (table,) = made("| | We agree |\n|---|---|\n| who | |\n| what | x |\n").tables
+    assert [row.height is not None for row in table.rows] == [False, True, False]
+    (table,) = made("| | Who | From |\n|---|---|---|\n| \u2610 | Ana | |\n").tables
+    assert [row.height for row in table.rows] == [None, None]
+
+
+def test_what_leads_into_a_list_stands_near_it_and_stays_with_it() -> None:
+    label, point, after = made("**a**\n\n- b\n\nc\n").paragraphs
+    assert label.paragraph_format.keep_with_next
+    assert label.paragraph_format.space_after < point.style.paragraph_format.space_after
+    assert after.paragraph_format.space_after is None
+
+
 def test_what_is_written_from_the_right_is_marked() -> None:
     found = made("שלום\n", language="he")
     assert "<w:bidi/>" in found.paragraphs[0]._p.xml

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from coalitionkit.prose import shortened
 from coalitionkit.publish.blocks import (
     Block,
     Heading,
@@ -19,6 +20,9 @@ from coalitionkit.publish.writers.direction import is_right_to_left
 
 _WIDE = 4
 """From how many columns on a table needs a wide page."""
+
+_TITLE = 70
+"""How long a title may be in the page's own words: tabs, bookmarks and search results show no more."""
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 """What a browser lets the page do: show itself. Whatever the CSS of a plan asks for, nothing is fetched."""
@@ -45,9 +49,16 @@ def page(title: str, body: Iterable[Block], *, language: str, style: str, headin
         f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title, quote=False)}</title>\n<style>\n{_UNSEEN}\n{_contained(style)}</style>\n"
+        f"<title>{_short(title)}</title>\n<style>\n{_UNSEEN}\n{_contained(style)}</style>\n"
         f"</head>\n<body>\n<main{room}>\n{heading}{fragment(found)}</main>\n</body>\n</html>\n"
     )
+
+
+def _short(title: str) -> str:
+    """Return a title, escaped, and cut where it is too long. Signs that have to be escaped take more room."""
+    widths = range(_TITLE, 1, -1)
+    cut = (escape(shortened(title, width), quote=False) for width in widths)
+    return next((text for text in cut if len(text) <= _TITLE), "…")
 
 
 def fragment(body: Iterable[Block]) -> str:
@@ -80,30 +91,51 @@ def _item(inner: tuple[Block, ...]) -> str:
 
 
 def _table(table: Table) -> str:
+    classes = tuple(map(_classes, table.aligns, table.short))
     head = ""
     if table.head:
-        cells = zip(table.head, table.aligns, strict=True)
         # A cell without a name heads nothing.
         named = [("th", ' scope="col"') if plain(runs).strip() else ("td", "") for runs in table.head]
-        row = "".join(_cell(*kind, runs, align) for kind, (runs, align) in zip(named, cells, strict=True))
+        row = "".join(
+            _cell(*kind, runs, its) for kind, runs, its in zip(named, table.head, classes, strict=True)
+        )
         head = f"<thead>\n<tr>{row}</tr>\n</thead>\n"
-    rows = "".join(f"<tr>{_row(row, table)}</tr>\n" for row in table.rows)
+    rows = "".join(
+        f"<tr{_named(' fill' * empty)}>{_row(row, table, classes)}</tr>\n"
+        for row, empty in zip(table.rows, table.to_write_in, strict=True)
+    )
     body = f"<tbody>\n{rows}</tbody>\n" if rows else ""
-    return f'<div class="table" tabindex="0">\n<table>\n{head}{body}</table>\n</div>\n'
+    kind = "table stacks" if _stacks(table) else "table"
+    return f'<div class="{kind}" tabindex="0">\n<table>\n{head}{body}</table>\n</div>\n'
 
 
-def _row(row: Sequence[Runs], table: Table) -> str:
+def _stacks(table: Table) -> bool:
+    """Whether the cells of a row stand below each other where the screen is narrow, each with its head."""
+    return bool(table.head) and len(table.aligns) >= _WIDE
+
+
+def _row(row: Sequence[Runs], table: Table, classes: Sequence[str]) -> str:
     kinds = [("td", "")] * len(row)
     if table.names_rows and plain(row[0]).strip():
         kinds[0] = ("th", ' scope="row"')
+    heads = [plain(runs).strip() for runs in table.head] if _stacks(table) else [""] * len(row)
+    labels = [f' data-head="{escape(head)}"' if head else "" for head in heads]
     return "".join(
-        _cell(*kind, runs, align) for kind, runs, align in zip(kinds, row, table.aligns, strict=True)
+        _cell(name, scope + label, runs, its)
+        for (name, scope), label, runs, its in zip(kinds, labels, row, classes, strict=True)
     )
 
 
-def _cell(name: str, scope: str, runs: Runs, align: str) -> str:
-    kind = f' class="{align}"' if align in {"right", "center"} else ""
-    return f"<{name}{scope}{kind}>{_runs(runs)}</{name}>"
+def _classes(align: str, short: bool) -> str:  # noqa: FBT001 - a column of a table
+    return f"{f' {align}' if align in {'right', 'center'} else ''}{' short' * short}"
+
+
+def _cell(name: str, attributes: str, runs: Runs, classes: str) -> str:
+    return f"<{name}{attributes}{_named(classes)}>{_runs(runs)}</{name}>"
+
+
+def _named(classes: str) -> str:
+    return f' class="{classes.strip()}"' if classes else ""
 
 
 def _runs(runs: Runs) -> str:

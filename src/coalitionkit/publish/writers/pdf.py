@@ -150,6 +150,7 @@ def _block(block: Block) -> dict[str, Any]:
                 "widths": widths(block),
                 "head": [_runs(cell) for cell in head],
                 "names_rows": block.names_rows,
+                "to_write_in": block.to_write_in,
                 "rows": [[_runs(cell) for cell in row] for row in rows],
             }
         case Rule():

@@ -86,7 +86,7 @@ def _text_styles(word: Any) -> None:
     quote.paragraph_format.left_indent = Cm(0.6)
     _border(quote.element.get_or_add_pPr(), "left", "18", "1F5F8B")
     for name in ("List Bullet", "List Number", "List Bullet 2", "List Number 2", "List Continue"):
-        word.styles[name].paragraph_format.space_after = Pt(4)
+        word.styles[name].paragraph_format.space_after = Pt(8)  # below the last point of a list
 
 
 def _table_styles(word: Any) -> None:

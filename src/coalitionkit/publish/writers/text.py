@@ -49,8 +49,8 @@ def _rows(table: Table, width: int) -> Iterator[str]:
         shown = [text or (_TO_FILL_IN if blank else "") for text, blank in zip(texts, empty, strict=True)]
         cells = [(head, text) for head, text in zip(heads, shown, strict=True) if text]
         words = [f"{head}: {text}" if head else text for head, text in cells]
-        if table.names_rows and texts[0] and len(words) > 1:
-            words[:2] = [f"{words[0]}: {words[1]}"]
+        if not heads[0] and texts[0] and len(words) > 1:  # a name of the row, or a box to tick
+            words[:2] = [f"{words[0]}{':' * table.names_rows} {words[1]}"]
         if words:
             yield _wrapped("; ".join(words), width)
 

@@ -30,7 +30,6 @@ from coalitionkit.publish.blocks import (
     Runs,
     Table,
     leading,
-    plain,
     widths,
 )
 from coalitionkit.publish.writers.direction import is_right_to_left
@@ -48,6 +47,12 @@ _PAGE = 12240
 
 _TO_WRITE_IN = 560
 """How high a row is in which something is to be written by hand, in twentieths of a point."""
+
+_CLOSE = 60
+"""How near text stands to what it leads into, in twentieths of a point."""
+
+_LINE = {"val": "single", "sz": "4", "space": "1", "color": "808A99"}
+"""What a line across the page looks like."""
 
 _PER_POINT = 12700 // 20
 _PACKED = (1980, 1, 1, 0, 0, 0)
@@ -91,7 +96,9 @@ class _Writer:
         for block, leads in leading(body):
             self._block(block, depth=0, style="")
             if leads:
-                self.place.getprevious().get_or_add_pPr().get_or_add_keepNext()
+                properties = self.place.getprevious().get_or_add_pPr()
+                properties.get_or_add_keepNext()
+                properties.get_or_add_spacing().set(qn("w:after"), str(_CLOSE))
 
     def _block(self, block: Block, *, depth: int, style: str) -> None:
         match block:
@@ -235,18 +242,21 @@ class _Writer:
         made.append(grid)
         if table.head:
             made.append(self._row(table.head, table, shares, head=True))
-        made.extend([self._row(row, table, shares, head=False) for row in table.rows])
+        for row, empty in zip(table.rows, table.to_write_in, strict=True):
+            made.append(self._row(row, table, shares, head=False, empty=empty))
         self.place.addprevious(made)
         gap = self._paragraph((), "")
         gap.get_or_add_pPr().append(_new("w:spacing", after="0"))
 
-    def _row(self, cells: Sequence[Runs], table: Table, shares: Sequence[int], *, head: bool) -> Any:
+    def _row(
+        self, cells: Sequence[Runs], table: Table, shares: Sequence[int], *, head: bool, empty: bool = False
+    ) -> Any:
         row = OxmlElement("w:tr")
         properties = OxmlElement("w:trPr")
         properties.append(_new("w:cantSplit"))
         if head:  # said again on each page
             properties.append(_new("w:tblHeader"))
-        elif table.names_rows and not all(map(plain, cells)):
+        elif empty:
             properties.insert(1, _new("w:trHeight", val=str(_TO_WRITE_IN), hRule="atLeast"))
         row.append(properties)
         for column, (runs, align, share) in enumerate(zip(cells, table.aligns, shares, strict=True)):
@@ -272,7 +282,7 @@ class _Writer:
 
     def _rule(self) -> None:
         border = OxmlElement("w:pBdr")
-        border.append(_new("w:bottom", val="single", sz="6", space="1", color="auto"))
+        border.append(_new("w:bottom", **_LINE))
         properties = self._paragraph((), "").get_or_add_pPr()
         properties.insert_element_before(border, "w:bidi", "w:spacing", "w:ind", "w:jc")
 
