@@ -10,7 +10,7 @@ from builders import whole
 
 from cli.conftest import Run
 from coalitionkit.cli import console
-from coalitionkit.cli.show.inventory_data import COLUMNS
+from coalitionkit.cli.show.scoring_data import COLUMNS
 from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
 from coalitionkit.shipped import shipped
 

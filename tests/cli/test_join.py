@@ -8,7 +8,7 @@ import pytest
 from cli.conftest import Run
 from cli.plans import OVERLAY, PLAN, put, text
 from cli.test_split import lint
-from coalitionkit.cli.opening import Desk, at_hand
+from coalitionkit.cli.opening import WorkingCopy, at_hand
 from coalitionkit.shipped import shipped
 
 FRAGMENTS = Path("coalition.d")
@@ -69,10 +69,10 @@ def test_the_overlay_stays_as_it_is(plan: Run) -> None:
 def test_a_fragment_changed_meanwhile_stays_and_the_main_file_too(
     plan: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def at_hand_and_changed(path: Path, *, no_overlay: bool) -> Desk:
-        desk = at_hand(path, no_overlay=no_overlay)
+    def at_hand_and_changed(path: Path, *, no_overlay: bool) -> WorkingCopy:
+        copy = at_hand(path, no_overlay=no_overlay)
         put(MORE + "# mine\n", FRAGMENTS / "more.yaml")
-        return desk
+        return copy
 
     put(MORE, FRAGMENTS / "more.yaml")
     monkeypatch.setattr("coalitionkit.cli.commands.join.at_hand", at_hand_and_changed)

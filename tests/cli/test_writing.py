@@ -13,7 +13,7 @@ from cli.conftest import Run
 from cli.plans import FILE, put, text
 from coalitionkit.cli.doors import Circumstances, set_in
 from coalitionkit.cli.fields import keys_of, switches_of, values_of, words_of
-from coalitionkit.cli.opening import Desk
+from coalitionkit.cli.opening import WorkingCopy
 from coalitionkit.cli.writing import followed
 from coalitionkit.editing.composing import new_record
 from coalitionkit.editing.composing import put as put_at
@@ -104,36 +104,36 @@ verbs = st.one_of(
 )
 
 
-def desk_of(files: PlanFiles) -> Desk:
+def desk_of(files: PlanFiles) -> WorkingCopy:
     loaded = load(files)
-    return Desk(PlanPaths(FILE), files, loaded, Records(loaded))
+    return WorkingCopy(PlanPaths(FILE), files, loaded, Records(loaded))
 
 
-def said(desk: Desk, words: Sequence[str]) -> tuple[Edit, ...]:
+def said(copy: WorkingCopy, words: Sequence[str]) -> tuple[Edit, ...]:
     """Return the edits of a command line, as its command would make them."""
     verb, *rest = words
-    assert desk.loaded.coalition is not None
+    assert copy.loaded.coalition is not None
     if verb == "end":
-        return ended(desk.loaded.coalition, rest[0], rest[1], Ending(partial_date(rest[2]))).edits
+        return ended(copy.loaded.coalition, rest[0], rest[1], Ending(partial_date(rest[2]))).edits
     if verb == "put":
-        return (put_at(desk.records, address_in(rest[0]).address, rest[1]),)
+        return (put_at(copy.records, address_in(rest[0]).address, rest[1]),)
     if verb == "add":
-        count = len(desk.loaded.coalition.meetings)
+        count = len(copy.loaded.coalition.meetings)
         values: dict[tuple[str, ...], Data] = {("id",): f"m{count}", ("series",): rest[0], ("date",): rest[1]}
-        return (new_record(desk.records, kinds_named("meeting")[0], values, owner=PLAN, key=""),)
-    target = desk.records.target(rest[:2])
+        return (new_record(copy.records, kinds_named("meeting")[0], values, owner=PLAN, key=""),)
+    target = copy.records.target(rest[:2])
     assert isinstance(target.kind, Part)
     record = target.kind.record
     flags = words_of(rest[2:], switches_of(record))
     unset = [keys_of(record, name)[0] for name in flags.unset]
     when = Circumstances(partial_date("2026-03-01"))
-    return set_in(desk, target, values_of(record, flags.flags), unset, when).edits
+    return set_in(copy, target, values_of(record, flags.flags), unset, when).edits
 
 
-def shown(desk: Desk) -> dict[str, Event]:
+def shown(copy: WorkingCopy) -> dict[str, Event]:
     """Return what calendars are told, by the ids that they know."""
-    assert desk.loaded.coalition is not None
-    document = calendar(desk.loaded.coalition, (), press=press(), as_of=DAY)
+    assert copy.loaded.coalition is not None
+    document = calendar(copy.loaded.coalition, (), press=press(), as_of=DAY)
     zone = document.zone
     return {one.uid: one._replace(title=zone, text="") for one in document.events}
 
@@ -141,16 +141,16 @@ def shown(desk: Desk) -> dict[str, Event]:
 @given(st.lists(verbs, min_size=1, max_size=6))
 def test_a_calendar_is_never_told_less_and_hears_of_every_change(commands: list[list[str]]) -> None:
     data = MEETINGS.encode()
-    desk = desk_of(PlanFiles(RawFile("coalition.yaml", data, len(data))))
-    last = shown(desk)
+    copy = desk_of(PlanFiles(RawFile("coalition.yaml", data, len(data))))
+    last = shown(copy)
     told = {uid: event.sequence for uid, event in last.items()}
     for words in commands:
         try:
-            _, revision = followed(desk, said(desk, words))
+            _, revision = followed(copy, said(copy, words))
         except CoalitionError:
             continue
-        desk = desk_of(revision.plan)
-        now = shown(desk)
+        copy = desk_of(revision.plan)
+        now = shown(copy)
         for uid, event in now.items():
             before = last.get(uid)
             assert event.sequence >= told.get(uid, 0), words

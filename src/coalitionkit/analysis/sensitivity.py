@@ -16,7 +16,7 @@ from coalitionkit.analysis.units import places
 from coalitionkit.analysis.weighings import average_rank
 from coalitionkit.model.coalition import Coalition
 
-WITHOUT_NEED, DECLINING, ALL_HELD, NONE_HELD, TWO_OF_ALL = VARIATIONS = (
+WITHOUT_NEED, DECLINING, ALL_HELD, NONE_HELD, TWO_OF_ALL = (
     "without-need",
     "declining",
     "all-held",

@@ -11,6 +11,7 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.console import Line, Piece
 from coalitionkit.cli.opening import opened
+from coalitionkit.cli.options import AsOf, NoOverlay, Overlay
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.errors import ConfigurationError, UnreadableFileError, WouldOverwriteError
 from coalitionkit.model.coalition import Coalition
@@ -30,55 +31,55 @@ _READABLE = frozenset({"md", "txt", "html", "eml", "ics"})
 _BETWEEN = b"\n---\n\n"
 _JOINABLE = frozenset({"md", "txt"})
 
-As = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--as",
-        metavar="FORM",
-        help="md, docx, html, pdf, eml, ics or txt; may be repeated.",
-        show_default="md",
-    ),
-]
-Attach = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--attach", metavar="FORM", help="Attach the document in this form to the e-mail; may be repeated."
-    ),
-]
-Out = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="DIR", help="Write files there, instead of to the terminal."),
-]
-Force = Annotated[bool, typer.Option("--force", help="Replace files that exist already.")]
-UpToDate = Annotated[
-    bool,
-    typer.Option(
-        "--check", help="Write nothing; end with 1 when files in --out are not what would be written."
-    ),
-]
-InLanguage = Annotated[
-    str,
-    typer.Option("--language", metavar="CODE", help="The language, such as es.", show_default="as recorded"),
-]
-ToldAs = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        metavar="FORMAT[=FILE]",
-        help="How to tell what was made: full, or json with texts and gaps.",
-    ),
-]
 
+class Order(NamedTuple):
+    """What a person wants of documents: in which formats and language, for which day, and where they go."""
 
-class Manner(NamedTuple):
-    """How documents are to be delivered."""
-
-    forms: Sequence[str] = ()
-    attach: Sequence[str] = ()
-    out: Path | None = None
-    force: bool = False
-    check: bool = False
-    told: str = "full"
+    forms: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--as",
+            metavar="FORM",
+            help="md, docx, html, pdf, eml, ics or txt; may be repeated.",
+            show_default="md",
+        ),
+    ] = None
+    attach: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--attach",
+            metavar="FORM",
+            help="Attach the document in this form to the e-mail; may be repeated.",
+        ),
+    ] = None
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Write files there, instead of to the terminal."),
+    ] = None
+    force: Annotated[bool, typer.Option("--force", help="Replace files that exist already.")] = False
+    check: Annotated[
+        bool,
+        typer.Option(
+            "--check", help="Write nothing; end with 1 when files in --out are not what would be written."
+        ),
+    ] = False
+    language: Annotated[
+        str,
+        typer.Option(
+            "--language", metavar="CODE", help="The language, such as es.", show_default="as recorded"
+        ),
+    ] = ""
+    as_of: AsOf = ""
+    overlay: Overlay = None
+    no_overlay: NoOverlay = False
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT[=FILE]",
+            help="How to tell what was made: full, or json with texts and gaps.",
+        ),
+    ] = "full"
 
 
 class _Rendered(NamedTuple):
@@ -90,53 +91,53 @@ class _Rendered(NamedTuple):
     data: bytes
 
 
-def pressed(path: Path, overlay: Path | None, *, no_overlay: bool) -> tuple[Coalition, Press]:
+def pressed(path: Path, order: Order) -> tuple[Coalition, Press]:
     """Return the one plan at a path, and the press with the templates around it."""
-    found = opened(path, overlay, no_overlay=no_overlay)
+    found = opened(path, order.overlay, no_overlay=order.no_overlay)
     return found.coalition, Press(Folders.around(found.folder))
 
 
-def deliver(documents: Sequence[Document], press: Press, manner: Manner) -> None:
+def deliver(documents: Sequence[Document], press: Press, order: Order) -> None:
     """Write documents where they are wanted, and say what they lack.
 
     Raises ConfigurationError for a format that there is not, or that a terminal cannot show, and
     WouldOverwriteError where files exist already; then nothing is written.
     """
-    (output,) = outputs([manner.told], _TOLD_AS)
-    forms = _forms(manner)
-    if manner.check and manner.out is None:
+    (output,) = outputs([order.form], _TOLD_AS)
+    forms = _forms(order)
+    if order.check and order.out is None:
         raise ConfigurationError("--check compares files", hint="say where they lie with --out DIR")
-    if manner.out is not None and not manner.check:
-        _stop_before_overwriting(documents, forms, manner)
+    if order.out is not None and not order.check:
+        _stop_before_overwriting(documents, forms, order)
     rendered = [
-        _rendered(document, form, press, manner)
+        _rendered(document, form, press, order)
         for document in console.progress(documents, "Making documents", total=len(documents))
         for form in forms
     ]
-    if manner.check:
+    if order.check:
         _compare(rendered)
-    elif manner.out is not None:
-        _write(rendered, manner.out)
+    elif order.out is not None:
+        _write(rendered, order.out)
     if output.format == "json":
         output.write(json.dumps(_report(documents, rendered), ensure_ascii=False, indent=2) + "\n")
-    elif manner.out is not None:
+    elif order.out is not None:
         output.show(_lines(rendered))
     else:
         _print(rendered, output)
 
 
-def _forms(manner: Manner) -> list[str]:
-    forms = list(dict.fromkeys(manner.forms or [_FIRST]))
-    for form in (*forms, *manner.attach):
+def _forms(order: Order) -> list[str]:
+    forms = list(dict.fromkeys(order.forms or [_FIRST]))
+    for form in (*forms, *(order.attach or ())):
         if form not in FORMS:
             hint = did_you_mean(form, FORMS) or f"; choose {listed(FORMS, 'or')}"
             raise ConfigurationError(f"no document can be made as '{form}'{hint}")
-    if "eml" in manner.attach:
+    if "eml" in (order.attach or ()):
         raise ConfigurationError("an e-mail is not attached to itself", hint="attach pdf or docx")
-    if manner.attach and "eml" not in forms:
+    if order.attach and "eml" not in forms:
         raise ConfigurationError("--attach is for e-mail", hint="add --as eml")
     unreadable = [form for form in forms if form not in _READABLE]
-    if manner.out is None and manner.told.partition("=")[0] != "json" and (unreadable or len(forms) > 1):
+    if order.out is None and order.form.partition("=")[0] != "json" and (unreadable or len(forms) > 1):
         what = f"{listed(unreadable)} files" if unreadable else "several formats"
         raise ConfigurationError(
             f"a terminal cannot show {what}", hint="say where to write them with --out DIR"
@@ -144,27 +145,27 @@ def _forms(manner: Manner) -> list[str]:
     return forms
 
 
-def _stop_before_overwriting(documents: Sequence[Document], forms: Sequence[str], manner: Manner) -> None:
-    files = [_file(document, form, manner) for document in documents for form in forms]
+def _stop_before_overwriting(documents: Sequence[Document], forms: Sequence[str], order: Order) -> None:
+    files = [_file(document, form, order) for document in documents for form in forms]
     there = [file.as_posix() for file in files if file and (file.exists() or file.is_symlink())]
-    if there and not manner.force:
+    if there and not order.force:
         verb = "exists" if len(there) == 1 else "exist"
         raise WouldOverwriteError(f"{listed(there)} {verb} already", hint="replace with --force")
 
 
-def _rendered(document: Document, form: str, press: Press, manner: Manner) -> _Rendered:
+def _rendered(document: Document, form: str, press: Press, order: Order) -> _Rendered:
     attachments: list[Attachment] = []
     if form == "eml":
         attachments = [
             (file_name(document.name, other), written(document, other, press.folders))
-            for other in dict.fromkeys(manner.attach)
+            for other in dict.fromkeys(order.attach or ())
         ]
     data = written(document, form, press.folders, attachments)
-    return _Rendered(document, form, _file(document, form, manner), data)
+    return _Rendered(document, form, _file(document, form, order), data)
 
 
-def _file(document: Document, form: str, manner: Manner) -> Path | None:
-    return None if manner.out is None else manner.out / file_name(document.name, form)
+def _file(document: Document, form: str, order: Order) -> Path | None:
+    return None if order.out is None else order.out / file_name(document.name, form)
 
 
 def _write(rendered: Sequence[_Rendered], out: Path) -> None:

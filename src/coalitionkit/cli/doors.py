@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coalitionkit.cli.opening import Desk, errors_in
+from coalitionkit.cli.opening import WorkingCopy, errors_in
 from coalitionkit.editing.composing import changes
 from coalitionkit.editing.given import merged
 from coalitionkit.edits import Data, Edit, Put
@@ -34,47 +34,47 @@ class Circumstances(NamedTuple):
     replace: bool = False
 
 
-def plan_of(desk: Desk) -> Coalition:
+def plan_of(copy: WorkingCopy) -> Coalition:
     """Return the plan as the models hold it. Raises ConfigurationError where errors stand in the way."""
-    if desk.loaded.coalition is None:
-        count = counted(errors_in(desk.loaded), "error")
+    if copy.loaded.coalition is None:
+        count = counted(errors_in(copy.loaded), "error")
         raise ConfigurationError(
             f"the plan has {count}, so that nobody can tell what hangs on what; mend it first",
             hint="'coalition lint' says how",
         )
-    return desk.loaded.coalition
+    return copy.loaded.coalition
 
 
 def adding(
-    desk: Desk, kind: RecordKind, owner: Address, key: str, values: Values, about: Circumstances
+    copy: WorkingCopy, kind: RecordKind, owner: Address, key: str, values: Values, about: Circumstances
 ) -> Deed | None:
     """Return the deed that adding a record is, or None where it is no more than that."""
-    if desk.loaded.coalition is None:
+    if copy.loaded.coalition is None:
         return None
     data = merged(values)
     own = key or str(data.get(kind.identity) or "")
     ids = (*(str(step) for step in owner.steps if isinstance(step, Item)), *([own] if own else []))
-    return on_adding(desk.loaded.coalition, kind.name, Asked(ids, data, *about))
+    return on_adding(copy.loaded.coalition, kind.name, Asked(ids, data, *about))
 
 
-def setting(desk: Desk, one: Recorded, values: Values, about: Circumstances) -> Opened | None:
+def setting(copy: WorkingCopy, one: Recorded, values: Values, about: Circumstances) -> Opened | None:
     """Return the deed that other values of a record are, or None where they are no more than that."""
-    if desk.loaded.coalition is None or one.kind.owner is not None:
+    if copy.loaded.coalition is None or one.kind.owner is not None:
         return None
-    return on_setting(desk.loaded.coalition, one.kind.name, Asked((one.id,), merged(values), *about))
+    return on_setting(copy.loaded.coalition, one.kind.name, Asked((one.id,), merged(values), *about))
 
 
 def set_in(
-    desk: Desk, target: Target, values: Values, unset: Sequence[tuple[str, ...]], when: Circumstances
+    copy: WorkingCopy, target: Target, values: Values, unset: Sequence[tuple[str, ...]], when: Circumstances
 ) -> Deed:
     """Return what other values of a record come to: something that happened, or only values.
 
     Raises what `changes` raises.
     """
-    known = setting(desk, target.record, values, when) if target.record else None
+    known = setting(copy, target.record, values, when) if target.record else None
     taken = known.taken if known else frozenset()
     others = {keys: value for keys, value in values.items() if keys[0] not in taken}
-    edits = changes(desk.records, target, others, unset)
+    edits = changes(copy.records, target, others, unset)
     parts = [
         f"{verb} {listed('.'.join(keys) for keys in fields)}"
         for verb, fields in (("set", [*others]), ("unset", unset))
@@ -86,14 +86,14 @@ def set_in(
     return known.deed._replace(edits=(*known.deed.edits, *edits), summary=f"{known.deed.summary}{also}")
 
 
-def left_alone(desk: Desk, target: Target, value: Data, when: Circumstances) -> tuple[str, ...]:
+def left_alone(copy: WorkingCopy, target: Target, value: Data, when: Circumstances) -> tuple[str, ...]:
     """Return a hint where setting a field of a record does more than the value at its address."""
     *above, last = target.address.steps
     if not above or target.private or not isinstance(value, str):
         return ()
-    one = desk.records.at(address_in(str(Address(tuple(above))))).record
+    one = copy.records.at(address_in(str(Address(tuple(above))))).record
     try:
-        known = setting(desk, one, {(str(last),): value}, when) if one else None
+        known = setting(copy, one, {(str(last),): value}, when) if one else None
     except CoalitionError:
         return ()
     if one is None or known is None or len(_beside_revision(known.deed)) == 1:

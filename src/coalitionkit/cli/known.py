@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -22,44 +22,49 @@ from coalitionkit.workspace import MAIN, OnDisk, PlanPaths
 NoIgnores = Annotated[
     bool, typer.Option("--no-ignores", help="Show what comments of the plan leave out as well.")
 ]
-Baseline = Annotated[
-    Path | None,
-    typer.Option("--baseline", metavar="FILE", help="Leave out the findings that this file holds."),
-]
-WriteBaseline = Annotated[
-    Path | None,
-    typer.Option(
-        "--write-baseline",
-        metavar="FILE",
-        help="Write all findings to this file, such as .coalition-baseline.json, and leave them out.",
-    ),
-]
-Since = Annotated[
-    str | None,
-    typer.Option("--since", metavar="REVISION", help="Show only what was not found at this revision of git."),
-]
 
 _MOST_NAMED = 10
 
 
-def refuse_both(old: Path | None, new: Path | None, since: str | None) -> None:
-    """Refuse to write a baseline of findings of which some are left out already.
+class Earlier(NamedTuple):
+    """Where it stands what was found before."""
 
-    Raises ConfigurationError.
-    """
-    if new is not None and (old is not None or since is not None):
-        other = "--since" if old is None else "--baseline"
-        raise ConfigurationError(
-            f"--write-baseline and {other} cannot be combined: a baseline holds all that is found"
-        )
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Leave out the findings that this file holds."),
+    ] = None
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline",
+            metavar="FILE",
+            help="Write all findings to this file, such as .coalition-baseline.json, and leave them out.",
+        ),
+    ] = None
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="REVISION", help="Show only what was not found at this revision of git."
+        ),
+    ] = None
 
+    def refuse_both(self) -> None:
+        """Refuse to write a baseline of findings of which some are left out already.
 
-def refuse_any(old: Path | None, new: Path | None, since: str | None) -> None:
-    """Refuse to leave out findings where none are shown. Raises ConfigurationError."""
-    given = {"--baseline": old, "--write-baseline": new, "--since": since}
-    name = next((name for name, value in given.items() if value is not None), None)
-    if name is not None:
-        raise ConfigurationError(f"{name} speaks of findings, and none are shown here; leave it out")
+        Raises ConfigurationError.
+        """
+        if self.write_baseline is not None and (self.baseline is not None or self.since is not None):
+            other = "--since" if self.baseline is None else "--baseline"
+            raise ConfigurationError(
+                f"--write-baseline and {other} cannot be combined: a baseline holds all that is found"
+            )
+
+    def refuse_any(self) -> None:
+        """Refuse to leave out findings where none are shown. Raises ConfigurationError."""
+        name = next((name for name, value in self._asdict().items() if value is not None), None)
+        if name is not None:
+            option = f"--{name.replace('_', '-')}"
+            raise ConfigurationError(f"{option} speaks of findings, and none are shown here; leave it out")
 
 
 def lint_since(plans: Sequence[PlanPaths], request: Request, name: str) -> Iterator[tuple[int, Verdict]]:
@@ -80,11 +85,13 @@ def lint_since(plans: Sequence[PlanPaths], request: Request, name: str) -> Itera
         yield index, verdict if len(plans) == 1 else verdict._replace(texts=on_disk)
 
 
-def left_out(verdicts: list[Verdict], old: Path | None, new: Path | None) -> list[Verdict]:
+def left_out(verdicts: list[Verdict], earlier: Earlier) -> list[Verdict]:
     """Return verdicts without what a baseline holds, be it read or written."""
-    if old is not None:
-        return without_baseline(verdicts, old)
-    return verdicts if new is None else with_new_baseline(verdicts, new)
+    if earlier.baseline is not None:
+        return without_baseline(verdicts, earlier.baseline)
+    if earlier.write_baseline is not None:
+        return with_new_baseline(verdicts, earlier.write_baseline)
+    return verdicts
 
 
 def without_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:

@@ -1,72 +1,29 @@
-"""`coalition lint --fix` and what goes with it: plans mended, or what that would change."""
+"""`coalition lint --fix` and what goes with it: plans mended, or what that would change.
+
+It brings all that judges and writes, and is imported only where plans are to be changed.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import NamedTuple
 
-import typer
-
+from coalitionkit import workspace
 from coalitionkit.cli import console, known
-from coalitionkit.errors import ConfigurationError
+from coalitionkit.cli.overlays import warn_of_open
+from coalitionkit.cli.repairs import Repairs
+from coalitionkit.cli.show.changes import diff_lines
 from coalitionkit.findings import Severity
 from coalitionkit.linting import Request
+from coalitionkit.linting.fixing import Mended, Wanted, mended
 from coalitionkit.prose import counted
+from coalitionkit.source.files import overlay_name
 from coalitionkit.verdicts import Verdict
 from coalitionkit.workspace import PlanPaths
-
-if TYPE_CHECKING:  # it brings all that judges and writes, which most runs do without
-    from coalitionkit.linting.fixing import Mended
-
-Fixes = Annotated[
-    bool, typer.Option("--fix", help="Write into plans what mends findings and changes no meaning.")
-]
-UnsafeFixes = Annotated[
-    bool,
-    typer.Option("--unsafe-fixes", help="With --fix or --diff: also fixes that someone should read."),
-]
-Diff = Annotated[
-    bool,
-    typer.Option(
-        "--diff", help="Show what --fix would change and write nothing; exit with 1 if that is anything."
-    ),
-]
-AddIgnores = Annotated[
-    str | None,
-    typer.Option(
-        "--add-ignores",
-        metavar="REASON",
-        help="Leave out what is found at or above --fail-on, by comments that give this reason.",
-    ),
-]
 
 _MOST_NAMED = 10
 
 
-class Asked(NamedTuple):
-    """Which plans are to be changed, and how."""
-
-    fix: bool = False
-    unsafe: bool = False
-    diff: bool = False
-    reason: str | None = None
-
-    @property
-    def changes(self) -> bool:
-        """Whether plans are to be changed, or shown as they would be."""
-        return self.fix or self.diff or self.unsafe or self.reason is not None
-
-    def refuse(self, others: Iterable[str]) -> None:
-        """Refuse what cannot be combined. Raises ConfigurationError."""
-        if self.unsafe and not (self.fix or self.diff):
-            raise ConfigurationError("--unsafe-fixes says which fixes are made; add --fix or --diff")
-        if self.reason is not None and not any(sign.isalnum() for sign in self.reason):
-            raise ConfigurationError("--add-ignores: give the reason, as in --add-ignores 'imported plan'")
-        mine = "--diff" if self.diff else "--fix" if self.fix else "--add-ignores"
-        for other in others:
-            raise ConfigurationError(f"{mine} and {other} cannot be combined")
-
-
-class Manner(NamedTuple):
+class Scope(NamedTuple):
     """Whose findings are mended: those that no `baseline` holds, from the severity `least` on for comments.
 
     `conceals` says that private values may move to the overlay.
@@ -78,33 +35,27 @@ class Manner(NamedTuple):
 
 
 def mend(
-    plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: Manner
+    plans: Sequence[PlanPaths], request: Request, repairs: Repairs, scope: Scope
 ) -> Iterator[tuple[int, Verdict]]:
     """Change plans as asked, each by itself, say what was done, and yield the verdicts on what remains.
 
     Raises ChangedMeanwhileError when a file is no longer what was read.
     """
-    from coalitionkit.cli.overlays import warn_of_open
-    from coalitionkit.workspace import OnDisk, write_revision
-
-    on_disk = OnDisk(request.max_size)
-    told = _Told(asked, known.filter_of(manner.baseline))
-    for index, made in enumerate(_mended(plans, request, asked, manner)):
-        write_revision(made.files)
+    on_disk = workspace.OnDisk(request.max_size)
+    told = _Told(repairs, known.filter_of(scope.baseline))
+    for index, made in enumerate(_mended(plans, request, repairs, scope)):
+        workspace.write_revision(made.files)
         warn_of_open(made.files)
         told.add(made)
         yield index, made.verdict if len(plans) == 1 else made.verdict._replace(texts=on_disk)
     told.say()
 
 
-def preview(plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: Manner) -> bool:
+def preview(plans: Sequence[PlanPaths], request: Request, repairs: Repairs, scope: Scope) -> bool:
     """Show what would change, and return whether anything would. Nothing is written."""
-    from coalitionkit.cli.show.changes import diff_lines
-    from coalitionkit.source.files import overlay_name
-
-    told = _Told(asked, known.filter_of(manner.baseline))
+    told = _Told(repairs, known.filter_of(scope.baseline))
     changes = False
-    for plan, made in zip(plans, _mended(plans, request, asked, manner), strict=True):
+    for plan, made in zip(plans, _mended(plans, request, repairs, scope), strict=True):
         private = {made.verdict.overlay_file, overlay_name(plan.main.as_posix())}
         for file in made.files:
             changes = True
@@ -114,39 +65,36 @@ def preview(plans: Sequence[PlanPaths], request: Request, asked: Asked, manner: 
     return changes
 
 
-def _mended(plans: Iterable[PlanPaths], request: Request, asked: Asked, manner: Manner) -> "Iterator[Mended]":
-    from coalitionkit.linting.fixing import Wanted, mended
-    from coalitionkit.workspace import read_plan
-
+def _mended(plans: Iterable[PlanPaths], request: Request, repairs: Repairs, scope: Scope) -> Iterator[Mended]:
     wanted = Wanted(
-        fixes=asked.fix or (asked.diff and asked.reason is None),
-        unsafe=asked.unsafe,
-        reason=" ".join((asked.reason or "").split()),
-        least=manner.least,
-        conceals=manner.conceals,
-        shown=known.filter_of(manner.baseline),
+        fixes=repairs.fix or (repairs.diff and repairs.add_ignores is None),
+        unsafe=repairs.unsafe_fixes,
+        reason=" ".join((repairs.add_ignores or "").split()),
+        least=scope.least,
+        conceals=scope.conceals,
+        shown=known.filter_of(scope.baseline),
     )
     for plan in plans:
-        yield mended(read_plan(plan, max_size=request.max_size), request, wanted)
+        yield mended(workspace.read_plan(plan, max_size=request.max_size), request, wanted)
 
 
 class _Told:
     """What is said at the end of what was done to all plans."""
 
-    def __init__(self, asked: Asked, shown: Callable[[Verdict], Verdict]) -> None:
-        self._asked = asked
+    def __init__(self, repairs: Repairs, shown: Callable[[Verdict], Verdict]) -> None:
+        self._repairs = repairs
         self._shown = shown
         self._fixed = self._ignored = self._waiting = 0
         self._dropped: list[str] = []
 
-    def add(self, made: "Mended") -> None:
+    def add(self, made: Mended) -> None:
         """Count what was done to one plan."""
         self._fixed += len(made.fixed)
         self._ignored += len(made.ignored)
         for finding, why in made.dropped:
             place = f"{finding.place.file}:{finding.place.span.start.line}"
             self._dropped.append(f"{place}: {finding.check.code} {finding.check.name}: {why}")
-        if not self._asked.unsafe:
+        if not self._repairs.unsafe_fixes:
             self._waiting += sum(
                 finding.fix is not None and not finding.fix.is_safe
                 for finding in self._shown(made.verdict).findings
@@ -154,18 +102,16 @@ class _Told:
 
     def say(self) -> None:
         """Say it on standard error, beside the findings that remain."""
-        would = "would have " if self._asked.diff else ""
-        if self._asked.fix or self._asked.diff:
+        would = "would have " if self._repairs.diff else ""
+        if self._repairs.fix or self._repairs.diff:
             more = f" ({self._waiting} more with --unsafe-fixes)" if self._waiting else ""
             console.say(f"{would}fixed {counted(self._fixed, 'finding')}{more}")
-        if self._asked.reason is not None:
+        if self._repairs.add_ignores is not None:
             console.say(f"{would}left out {counted(self._ignored, 'finding')} by comments")
         if self._dropped:
-            console.say(f"{counted(len(self._dropped), 'finding')} left as {_IT[len(self._dropped) == 1]}:")
+            as_they_are = "as it is" if len(self._dropped) == 1 else "as they are"
+            console.say(f"{counted(len(self._dropped), 'finding')} left {as_they_are}:")
         for line in self._dropped[:_MOST_NAMED]:
             console.say(f"  {line}")
         if len(self._dropped) > _MOST_NAMED:
             console.say(f"  and {len(self._dropped) - _MOST_NAMED} more")
-
-
-_IT = {True: "it is", False: "they are"}

@@ -29,8 +29,8 @@ class Opened(NamedTuple):
     folder: Path
 
 
-class Desk(NamedTuple):
-    """A plan at hand to be looked at or changed, and the bytes that it was read from; it may have errors."""
+class WorkingCopy(NamedTuple):
+    """A plan to be looked at or changed, and the bytes that it was read from; it may have errors."""
 
     paths: PlanPaths
     files: PlanFiles
@@ -55,7 +55,7 @@ def opened(path: Path, overlay: Path | None = None, *, no_overlay: bool = False)
     return Opened(loaded.coalition, plan.main.parent)
 
 
-def at_hand(path: Path, overlay: Path | None = None, *, no_overlay: bool = False) -> Desk:
+def at_hand(path: Path, overlay: Path | None = None, *, no_overlay: bool = False) -> WorkingCopy:
     """Return the one plan at a path, with errors if it has them.
 
     Raises ConfigurationError when there are several plans, or its text cannot be read at all.
@@ -63,7 +63,7 @@ def at_hand(path: Path, overlay: Path | None = None, *, no_overlay: bool = False
     paths = _only_one(path, overlay, no_overlay=no_overlay)
     files = read_plan(paths)
     loaded = load(files)
-    return Desk(paths, files, loaded, Records(loaded))
+    return WorkingCopy(paths, files, loaded, Records(loaded))
 
 
 def errors_in(loaded: Loaded) -> int:
@@ -72,7 +72,7 @@ def errors_in(loaded: Loaded) -> int:
 
 
 def note_errors(loaded: Loaded) -> None:
-    """Say on standard error how many errors a plan has that is shown all the same."""
+    """Say on standard error how many errors a plan has that is shown or written all the same."""
     count = errors_in(loaded)
     if count:
         say(f"note: the plan has {counted(count, 'error')}; 'coalition lint' says what to mend")

@@ -36,6 +36,12 @@ class Output(NamedTuple):
         except OSError as error:
             raise UnreadableFileError(f"cannot write '{self.file}': {error.strerror or error}") from error
 
+    def write_csv(self, text: str) -> None:
+        """Write a table as `write` does; a file tells Excel that it is UTF-8."""
+        from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
+
+        self.write(text if self.file is None else BYTE_ORDER_MARK + text)
+
 
 def outputs(wanted: Sequence[str], known: Sequence[str]) -> list[Output]:
     """Read `--format` values. Raises ConfigurationError for an unknown format or two for the terminal."""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple, NoReturn
 import typer
 
 from coalitionkit.cli import console
-from coalitionkit.cli.opening import Desk, errors_in
+from coalitionkit.cli.opening import WorkingCopy, errors_in
 from coalitionkit.cli.outputs import outputs
 from coalitionkit.cli.overlays import warn_of_open
 from coalitionkit.cli.show.changes import diff_lines, line_counts
@@ -20,9 +20,6 @@ from coalitionkit.prose import listed
 from coalitionkit.workspace import write_revision
 
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
-AllowErrors = Annotated[
-    bool, typer.Option("--allow-errors", help="Write also what brings new errors into the plan.")
-]
 WrittenAs = Annotated[
     str, typer.Option("--format", metavar="FORMAT[=FILE]", help="How to tell what changed: full or json.")
 ]
@@ -32,19 +29,17 @@ _VERSION = 1
 
 
 class Manner(NamedTuple):
-    """How a person wants edits to be made and told.
+    """How a person wants edits to be made and told."""
 
-    `aside` tells on standard error what was done, where standard output is for something else.
-    """
-
-    dry_run: bool = False
-    allow_errors: bool = False
-    form: str = "full"
-    aside: bool = False
+    dry_run: DryRun = False
+    allow_errors: Annotated[
+        bool, typer.Option("--allow-errors", help="Write also what brings new errors into the plan.")
+    ] = False
+    form: WrittenAs = "full"
 
 
 def write(  # noqa: PLR0913 - one parameter for each thing that is told
-    desk: Desk,
+    copy: WorkingCopy,
     edits: Iterable[Edit],
     done: str,
     manner: Manner,
@@ -60,11 +55,11 @@ def write(  # noqa: PLR0913 - one parameter for each thing that is told
     what the edits make of the plan, where that is known already. Ends the command with exit code 2,
     after the findings, when the plan would have new errors.
     """
-    prepared(desk, edits, done, manner, into=into, unsettled=unsettled, ready=ready)()
+    prepared(copy, edits, done, manner, into=into, unsettled=unsettled, ready=ready)()
 
 
 def prepared(  # noqa: PLR0913 - as above
-    desk: Desk,
+    copy: WorkingCopy,
     edits: Iterable[Edit],
     done: str,
     manner: Manner,
@@ -72,25 +67,29 @@ def prepared(  # noqa: PLR0913 - as above
     into: str = "in",
     unsettled: Sequence[str] = (),
     ready: Revision | None = None,
+    aside: bool = False,
 ) -> Callable[[], None]:
-    """Return what does the work of `write` when it is called; new errors end the command before that."""
+    """Return what does the work of `write` when it is called; new errors end the command before that.
+
+    `aside` tells on standard error what was done, where standard output is for something else.
+    """
     (output,) = outputs([manner.form], ("full", "json"))
     made = tuple(edits)
     try:
-        made, revision = followed(desk, made, allow_errors=manner.allow_errors, ready=ready)
+        made, revision = followed(copy, made, allow_errors=manner.allow_errors, ready=ready)
     except NewErrorsError as error:
         _refuse(error)
 
     def kept() -> None:
         if not manner.dry_run and revision.files:
             write_revision(revision.files)
-        sentence = _sentence(done, into, desk, revision)
+        sentence = _sentence(done, into, copy, revision)
         if output.format == "json":
-            output.write(_as_json(desk, made, revision, done, unsettled, dry_run=manner.dry_run))
+            output.write(_as_json(copy, made, revision, done, unsettled, dry_run=manner.dry_run))
         elif manner.dry_run:
-            output.show(_shown(desk, revision))
+            output.show(_shown(copy, revision))
             console.say(f"nothing is written; without --dry-run: {sentence}" if revision.files else sentence)
-        elif manner.aside:
+        elif aside:
             console.say(sentence)
         else:
             output.show([(console.Piece(sentence),)])
@@ -103,25 +102,25 @@ def prepared(  # noqa: PLR0913 - as above
 
 
 def followed(
-    desk: Desk, edits: tuple[Edit, ...], *, allow_errors: bool = False, ready: Revision | None = None
+    copy: WorkingCopy, edits: tuple[Edit, ...], *, allow_errors: bool = False, ready: Revision | None = None
 ) -> tuple[tuple[Edit, ...], Revision]:
     """Return edits with those by which calendars follow them, and what they make of the plan.
 
     Where errors hide what calendars show, the edits stay as they are. Raises what `revised` raises.
     """
-    revision = ready or revised(desk.files, edits, allow_errors=allow_errors, loaded=desk.loaded)
-    before, after = desk.loaded.coalition, revision.loaded.coalition
+    revision = ready or revised(copy.files, edits, allow_errors=allow_errors, loaded=copy.loaded)
+    before, after = copy.loaded.coalition, revision.loaded.coalition
     more = following(before, after) if before is not None and after is not None else ()
     if not more:
         return edits, revision
     every = (*edits, *more)
-    return every, revised(desk.files, every, allow_errors=allow_errors, loaded=desk.loaded)
+    return every, revised(copy.files, every, allow_errors=allow_errors, loaded=copy.loaded)
 
 
-def _sentence(done: str, into: str, desk: Desk, revision: Revision) -> str:
+def _sentence(done: str, into: str, copy: WorkingCopy, revision: Revision) -> str:
     if not revision.files:
         return f"nothing to change: the plan says so already ({done})"
-    files = sorted(revision.files, key=lambda file: _is_overlay(desk, file))
+    files = sorted(revision.files, key=lambda file: _is_overlay(copy, file))
     names = listed(file.file for file in files)
     return f"{done} Written to {names}." if done.endswith(".") else f"{done} {into} {names}"
 
@@ -134,17 +133,17 @@ def _refuse(error: NewErrorsError) -> NoReturn:
     raise typer.Exit(error.exit_code)
 
 
-def _shown(desk: Desk, revision: Revision) -> Iterable[console.Line]:
+def _shown(copy: WorkingCopy, revision: Revision) -> Iterable[console.Line]:
     for file in revision.files:
-        yield from diff_lines(file, private=_is_overlay(desk, file))
+        yield from diff_lines(file, private=_is_overlay(copy, file))
 
 
-def _is_overlay(desk: Desk, file: RevisedFile) -> bool:
-    return file.file == desk.loaded.overlay_file or file.file.endswith(".private.yaml")
+def _is_overlay(copy: WorkingCopy, file: RevisedFile) -> bool:
+    return file.file == copy.loaded.overlay_file or file.file.endswith(".private.yaml")
 
 
 def _as_json(
-    desk: Desk,
+    copy: WorkingCopy,
     edits: tuple[Edit, ...],
     revision: Revision,
     done: str,
@@ -162,13 +161,13 @@ def _as_json(
             {
                 "file": file.file,
                 "new": file.before is None,
-                "private": _is_overlay(desk, file),
+                "private": _is_overlay(copy, file),
                 **dict(zip(("lines_added", "lines_removed"), line_counts(file), strict=True)),
             }
             for file in revision.files
         ],
         "edits": [_edit(edit) for edit in edits],
-        "errors": {"before": errors_in(desk.loaded), "after": errors_in(revision.loaded)},
+        "errors": {"before": errors_in(copy.loaded), "after": errors_in(revision.loaded)},
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

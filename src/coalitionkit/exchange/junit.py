@@ -7,14 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, indent, tostring
 
 from coalitionkit.exchange.report import LEVELS, Entry, Report, at, one_line
 from coalitionkit.exchange.summary import standing
 from coalitionkit.verdicts import Verdict
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -24,9 +21,6 @@ def junit(report: Report) -> str:
 
     A case fails when its finding makes the run fail, and counts as skipped otherwise: the two agree.
     """
-    # Only this format needs it, and it would cost every other one the time.
-    from xml.etree.ElementTree import Element, indent, tostring
-
     root = Element("testsuites")
     for number, (verdict, entries) in enumerate(report.plans):
         _suite(root, report, number, verdict, entries)
@@ -34,7 +28,7 @@ def junit(report: Report) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
 
 
-def _suite(root: "Element", report: Report, number: int, verdict: Verdict, entries: Sequence[Entry]) -> None:
+def _suite(root: Element, report: Report, number: int, verdict: Verdict, entries: Sequence[Entry]) -> None:
     file = report.repository.named(verdict.file)
     suite = _below(
         root,
@@ -69,13 +63,13 @@ def _fails(entry: Entry, report: Report) -> bool:
     return entry.finding.severity >= report.fail_on
 
 
-def _case(suite: "Element", file: str, name: str) -> "Element":
+def _case(suite: Element, file: str, name: str) -> Element:
     # Programs take such a name apart at its points and show it as a tree.
     classname = ".".join(PurePosixPath(file).with_suffix("").parts)
     return _below(suite, "testcase", classname=classname, name=name, time="0")
 
 
-def _outcome(case: "Element", entry: Entry, *, fails: bool) -> None:
+def _outcome(case: Element, entry: Entry, *, fails: bool) -> None:
     level = LEVELS[entry.finding.severity]
     check = entry.finding.check
     lines = [
@@ -90,7 +84,7 @@ def _outcome(case: "Element", entry: Entry, *, fails: bool) -> None:
         _below(case, "skipped", "\n".join(lines))
 
 
-def _below(parent: "Element", tag: str, text: str = "", **attributes: str) -> "Element":
+def _below(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
     from xml.etree.ElementTree import SubElement
 
     element = SubElement(parent, tag, {key: _storable(value) for key, value in attributes.items()})

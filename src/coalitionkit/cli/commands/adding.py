@@ -1,5 +1,6 @@
 """`coalition add`: a new record, by flags in a script or by questions at a terminal."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -7,13 +8,14 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import may_ask
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.doors import Circumstances, adding
 from coalitionkit.cli.drafting import Draft, begun, completed, is_list
 from coalitionkit.cli.fields import HELP_AMONG_WORDS, help_lines, split, words_of
-from coalitionkit.cli.opening import Desk, PlanPath, at_hand
+from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
+from coalitionkit.cli.writing import Manner, NoInput, write
 from coalitionkit.editing.composing import new_record, plain_field
 from coalitionkit.editing.given import data_of
 from coalitionkit.edits import Add, Edit
@@ -36,6 +38,7 @@ Examples:
 
 
 @app.command("add", epilog=_EPILOG, context_settings=HELP_AMONG_WORDS)
+@unbundled
 def add_command(  # noqa: PLR0913 - one parameter for each option
     ctx: typer.Context,
     words: Annotated[
@@ -48,9 +51,7 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     *,
     plan: PlanPath = Path(),
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     beside: Annotated[
         bool, typer.Option("--beside", help="Whoever holds the role goes on beside the new holder.")
     ] = False,
@@ -75,35 +76,31 @@ def add_command(  # noqa: PLR0913 - one parameter for each option
         kind = kinds_named(named[0])[0]
         console.show(help_lines(kind, [_usage(kind)], console.width()))
         return
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    manner = Manner(dry_run, allow_errors, form)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
     if is_list(named[0]) and not rest:
-        edits, done = _to_list(desk, named)
-        write(desk, edits, done, manner)
+        edits, done = _to_list(copy, named)
+        write(copy, edits, done, manner)
         return
     asking = may_ask(no_input=no_input)
-    draft = completed(begun(desk.records, named, rest, asking=asking), desk.records, asking=asking)
-    deed = _deed(desk, draft, Circumstances(day_of(on, as_of), bool(on), beside, replace))
-    write(desk, deed.edits, deed.summary, manner, into="to", unsettled=deed.unsettled)
+    draft = completed(begun(copy.records, named, rest, asking=asking), copy.records, asking=asking)
+    deed = _deed(copy, draft, Circumstances(day_of(on, as_of), bool(on), beside, replace))
+    write(copy, deed.edits, deed.summary, manner, into="to", unsettled=deed.unsettled)
 
 
-def _deed(desk: Desk, draft: Draft, about: Circumstances) -> Deed:
+def _deed(copy: WorkingCopy, draft: Draft, about: Circumstances) -> Deed:
     """Return what adding a record comes to: a handover or the like, or the record alone."""
     kind, owner, values, key = draft
-    made = None
-    if not about.replace:
-        made = new_record(desk.records, kind, values, owner=owner, key=key)
-    deed = adding(desk, kind, owner, key, values, about)
-    if deed is not None:
-        return deed
-    made = made or new_record(desk.records, kind, values, owner=owner, key=key)
-    return Deed((made,), f"added {draft.words}")
+    made = partial(new_record, copy.records, kind, values, owner=owner, key=key)
+    # What no list can take is refused first; with --replace, something of its key stands there already.
+    alone = None if about.replace else made()
+    deed = adding(copy, kind, owner, key, values, about)
+    return deed or Deed((alone or made(),), f"added {draft.words}")
 
 
-def _to_list(desk: Desk, named: list[str]) -> tuple[list[Edit], str]:
+def _to_list(copy: WorkingCopy, named: list[str]) -> tuple[list[Edit], str]:
     """Return the edits that add single values to the list at an address."""
     address, *texts = named
-    target = desk.records.at(address_in(address))
+    target = copy.records.at(address_in(address))
     if not isinstance(target.kind, Listing):
         raise ConfigurationError(
             f"{target.address} is no list", hint=f"'coalition set {target.address} VALUE' writes there"

@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from coalitionkit.cli.asking import Choice, Question, asked, may_ask
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.doors import plan_of
-from coalitionkit.cli.opening import Desk, PlanPath, at_hand
+from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
+from coalitionkit.cli.writing import Manner, NoInput, write
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.keeping.endings import ENDINGS, Ending, cannot_end, ended
 from coalitionkit.model.kinds import RecordKind, kinds_named
@@ -33,6 +34,7 @@ Examples:
 
 
 @app.command(epilog=_EPILOG)
+@unbundled
 def end(  # noqa: PLR0913 - one parameter for each option
     words: Annotated[
         list[str] | None,
@@ -43,7 +45,7 @@ def end(  # noqa: PLR0913 - one parameter for each option
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="Why, for those who come later.")
     ] = None,
-    manner: Annotated[
+    way: Annotated[
         str | None,
         typer.Option(
             "--as", metavar="WORD", help="Which of several ends: a role waived, a strategy stopped."
@@ -51,9 +53,7 @@ def end(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     plan: PlanPath = Path(),
     as_of: AsOf = "",
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     no_input: NoInput = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
@@ -62,13 +62,13 @@ def end(  # noqa: PLR0913 - one parameter for each option
 
     What hangs on it is ended too, and what only you can settle is told.
     """
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    kind, key = _meant(desk, words or [], asking=may_ask(no_input=no_input))
-    deed = ended(plan_of(desk), kind, key, Ending(day_of(on, as_of), reason, manner))
-    write(desk, deed.edits, deed.summary, Manner(dry_run, allow_errors, form), unsettled=deed.unsettled)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    kind, key = _meant(copy, words or [], asking=may_ask(no_input=no_input))
+    deed = ended(plan_of(copy), kind, key, Ending(day_of(on, as_of), reason, way))
+    write(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
 
 
-def _meant(desk: Desk, words: list[str], *, asking: bool) -> tuple[str, str]:
+def _meant(copy: WorkingCopy, words: list[str], *, asking: bool) -> tuple[str, str]:
     """Return the kind and the id of what has ended, asked for where they are missing."""
     if not words and asking:
         ways = tuple(Choice(kind, way.says) for kind, way in ENDINGS.items())
@@ -82,12 +82,12 @@ def _meant(desk: Desk, words: list[str], *, asking: bool) -> tuple[str, str]:
     if len(words) > 2:  # noqa: PLR2004 - kind and id
         raise ConfigurationError(f"'{words[2]}' is one word too many", hint=f"coalition end {kind.name} ID")
     if len(words) == 1 and asking:
-        words.append(_asked_which(desk, kind))
+        words.append(_asked_which(copy, kind))
     if len(words) == 1:
         raise ConfigurationError(f"which {kind.words}?", hint=f"'coalition list {kind.name}' lists them")
     return kind.name, words[1]
 
 
-def _asked_which(desk: Desk, kind: RecordKind) -> str:
-    choices = tuple(Choice(one.id, one.title) for one in desk.records.of(kind))
+def _asked_which(copy: WorkingCopy, kind: RecordKind) -> str:
+    choices = tuple(Choice(one.id, one.title) for one in copy.records.of(kind))
     return asked(Question(f"Which {kind.words}?", choices=choices, required=True))

@@ -1,9 +1,8 @@
 """`coalition init`: begin a plan repository, by questions at a terminal or by flags in a script."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -89,8 +88,7 @@ def _file_of_answers(file: Path | None) -> Said:
         raise UnreadableFileError(f"cannot read '{file}': {error.strerror or error}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(NamedTuple):
     key: str
     words: str
     default: str = ""

@@ -4,14 +4,16 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from coalitionkit.cli import console, known, mending
+from coalitionkit.cli import console, known
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.cache import Jobs, NoCache, memory, processors
 from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
 from coalitionkit.cli.outputs import Output, outputs, repository
+from coalitionkit.cli.repairs import Repairs
 from coalitionkit.cli.show.formats import FORMATS, show
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.exchange.report import Offers, Report
@@ -47,7 +49,26 @@ Examples:
 Exit codes: 0 clean, 1 findings, 2 the request cannot be done, 3 a mistake in the tool."""
 
 
+class _Instead(NamedTuple):
+    """What may be asked for instead of findings."""
+
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Show each setting and where it comes from.")
+    ] = False
+    test_rules: Annotated[
+        bool, typer.Option("--test-rules", help="Try the examples of the plan's own rules.")
+    ] = False
+    profile_rules: Annotated[bool, typer.Option("--profile-rules", help="Show how long each rule takes.")] = (
+        False
+    )
+
+    def named(self) -> list[str]:
+        """Return the names of what was asked for."""
+        return [name.replace("_", "-") for name, is_asked in self._asdict().items() if is_asked]
+
+
 @app.command(epilog=_EPILOG)
+@unbundled
 def lint(  # noqa: PLR0913 - one parameter for each option
     paths: Annotated[
         list[Path] | None,
@@ -97,28 +118,15 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     isolated: Annotated[
         bool, typer.Option("--isolated", help="Leave out all settings of plans and of files.")
     ] = False,
-    show_settings: Annotated[
-        bool, typer.Option("--show-settings", help="Show each setting and where it comes from.")
-    ] = False,
-    test_rules: Annotated[
-        bool, typer.Option("--test-rules", help="Try the examples of the plan's own rules.")
-    ] = False,
-    profile_rules: Annotated[
-        bool, typer.Option("--profile-rules", help="Show how long each rule takes.")
-    ] = False,
+    instead: _Instead,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
     advice: Annotated[
         bool, typer.Option("--advice", help="Show advice as well, which asks for nothing.")
     ] = False,
     no_ignores: known.NoIgnores = False,
-    baseline: known.Baseline = None,
-    write_baseline: known.WriteBaseline = None,
-    since: known.Since = None,
-    fix: mending.Fixes = False,
-    unsafe_fixes: mending.UnsafeFixes = False,
-    diff: mending.Diff = False,
-    add_ignores: mending.AddIgnores = None,
+    earlier: known.Earlier,
+    repairs: Repairs,
     no_cache: NoCache = False,
     jobs: Jobs = None,
     max_size: Annotated[
@@ -131,23 +139,21 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     plan has come on the ladder start, draft, launch, sustain.
     """
     day = today(as_of)
-    asked = {"show-settings": show_settings, "test-rules": test_rules, "profile-rules": profile_rules}
-    inspects = _inspection([name for name, is_asked in asked.items() if is_asked])
+    inspects = _inspection(instead.named())
     if inspects:
-        known.refuse_any(baseline, write_baseline, since)
-    asked_for = mending.Asked(fix, unsafe_fixes, diff, add_ignores)
-    if asked_for.changes:
+        earlier.refuse_any()
+    if repairs.changes:
         refused = {
-            **{f"--{name}": is_asked for name, is_asked in asked.items()},
+            **{f"--{name}": True for name in instead.named()},
             "standard input": Path(_STDIN) in (paths or ()),
-            "--since": since is not None,
-            "--write-baseline": write_baseline is not None,
-            "--no-ignores": no_ignores and add_ignores is not None,
-            "--format": bool(formats) and diff,
+            "--since": earlier.since is not None,
+            "--write-baseline": earlier.write_baseline is not None,
+            "--no-ignores": no_ignores and repairs.add_ignores is not None,
+            "--format": bool(formats) and repairs.diff,
         }
-        asked_for.refuse(name for name, is_given in refused.items() if is_given)
+        repairs.refuse(name for name, is_given in refused.items() if is_given)
     wanted = outputs(formats or ["full"], ("full", "json") if inspects else FORMATS)
-    known.refuse_both(baseline, write_baseline, since)
+    earlier.refuse_both()
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
@@ -156,17 +162,20 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     if inspects:
         code = inspects(plans, request, wanted)
         raise typer.Exit(0 if exit_zero else code)
-    manner = mending.Manner(baseline, fail_on, not no_overlay)
-    if diff:
-        raise typer.Exit(mending.preview(plans, request, asked_for, manner) and not exit_zero)
-    run = Run(request, None if no_cache else memory(), jobs or processors())
-    if asked_for.changes:
-        judged = mending.mend(plans, request, asked_for, manner)
+    if repairs.changes:
+        from coalitionkit.cli import mending
+
+        scope = mending.Scope(earlier.baseline, fail_on, not no_overlay)
+        if repairs.diff:
+            raise typer.Exit(mending.preview(plans, request, repairs, scope) and not exit_zero)
+        judged = mending.mend(plans, request, repairs, scope)
+    elif earlier.since is not None:
+        judged = known.lint_since(plans, request, earlier.since)
     else:
-        judged = lint_plans(plans, run) if since is None else known.lint_since(plans, request, since)
+        judged = lint_plans(plans, Run(request, None if no_cache else memory(), jobs or processors()))
     found = console.progress(judged, "Checking plans", total=len(plans))
     verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
-    verdicts = known.left_out(verdicts, baseline, write_baseline)
+    verdicts = known.left_out(verdicts, earlier)
     report = Report(
         verdicts, repository(), day, fail_on, statistics, partial(_offers, plans, verdicts, request)
     )

@@ -2,8 +2,10 @@
 
 import json
 import sys
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,17 +13,12 @@ from coalitionkit.cli import console
 from coalitionkit.cli.completion import kind_names
 from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
 from coalitionkit.cli.options import NoOverlay, Overlay
-from coalitionkit.cli.outputs import outputs
+from coalitionkit.cli.outputs import Output, outputs
+from coalitionkit.cli.show.listing import kinds_lines, kinds_table, records_table
 from coalitionkit.cli.show.records_data import record_data
-from coalitionkit.cli.show.tables import (
-    kinds_lines,
-    left_out_lines,
-    markdown_table,
-    records_grid,
-    sections_grid,
-    table_csv,
-    table_lines,
-)
+from coalitionkit.cli.show.tables.data import records_of, table_csv
+from coalitionkit.cli.show.tables.terminal import left_out_lines, table_lines
+from coalitionkit.cli.show.tables.values import Table
 from coalitionkit.loading.records import Recorded
 from coalitionkit.model.kinds import kinds_named
 
@@ -67,34 +64,38 @@ def list_command(  # noqa: PLR0913 - one parameter for each option
     """
     wanted = outputs(form or ["table"], ("table", "json", "csv", "markdown"))
     named = kinds_named(kind) if kind else ()
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    records = desk.records
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    records = copy.records
     found: list[Recorded] = []
     if owner:
         one_kind, one = records.owner(kind, owner)
         named, found = (one_kind,), list(records.of(one_kind, one.address))
     elif named:
         found = [one for each in named for one in records.of(each)]
-    grid = records_grid(named, found) if named else sections_grid(records)
+    table = records_table(named, found) if named else kinds_table(records)
+    whole = partial(record_data, records=records, private=private)
     for output in wanted:
-        if output.format == "json":
-            rows = (
-                [record_data(one, records, private=private) for one in found]
-                if named
-                else [dict(zip(grid.columns, row, strict=True)) for row in grid.rows]
-            )
-            document = {"version": _VERSION, "records" if named else "kinds": rows}
-            output.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
-        elif output.format == "csv":
-            output.write(table_csv(grid, to_file=output.file is not None))
-        elif output.format == "markdown":
-            output.write(markdown_table(grid))
-        elif not named:
-            output.show(kinds_lines(grid, console.width()))
-        elif grid.rows:
-            output.show(table_lines(grid, console.width()))
-            if output.file is None and console.is_terminal(sys.stdout):
-                output.show(left_out_lines(grid, console.width()))
-        else:
-            output.show([(console.Piece(f"no {named[0].plural.replace('-', ' ')} are recorded yet"),)])
-    note_errors(desk.loaded)
+        _write(output, table, map(whole, found) if named else None)
+    note_errors(copy.loaded)
+
+
+def _write(output: Output, table: Table, records: Iterable[dict[str, Any]] | None) -> None:
+    """Write a table of records, or of all kinds where `records` is None."""
+    if output.format == "json":
+        rows = records_of(table) if records is None else list(records)
+        document = {"version": _VERSION, table.key: rows}
+        output.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    elif output.format == "csv":
+        output.write_csv(table_csv(table))
+    elif output.format == "markdown":
+        from coalitionkit.cli.show.tables.markdown import table_markdown
+
+        output.write(table_markdown(table))
+    elif records is None:
+        output.show(kinds_lines(table, console.width()))
+    elif table.rows:
+        output.show(table_lines(table, console.width()))
+        if output.file is None and console.is_terminal(sys.stdout):
+            output.show(left_out_lines(table, console.width()))
+    else:
+        output.show([(console.Piece(table.empty),)])

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coalitionkit.cli import console
-from coalitionkit.cli.opening import PlanPath, at_hand, errors_in
+from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
 from coalitionkit.cli.options import NoOverlay, Overlay
 from coalitionkit.cli.show.changes import diff_lines
 from coalitionkit.editing import migrating
@@ -41,8 +41,8 @@ def migrate(
 
     All files of a plan change together, the private overlay too. A plan of the current format stays as it is.
     """
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    result = migrating.migrated(desk.files, migrating.MIGRATIONS, formats.CURRENT)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    result = migrating.migrated(copy.files, migrating.MIGRATIONS, formats.CURRENT)
     if not result.done:
         console.show([(console.Piece(f"nothing to do: the plan is in format {result.to}, the current one"),)])
         return
@@ -50,13 +50,11 @@ def migrate(
     console.show(done)
     files = result.revision.files
     if dry_run:
-        private = desk.loaded.overlay_file
+        private = copy.loaded.overlay_file
         console.show(line for file in files for line in diff_lines(file, private=file.file == private))
     if check or dry_run:
         console.say(f"nothing is written; {counted(len(files), 'file')} would change")
         raise typer.Exit(1 if check else 0)
     write_revision(files)
     console.say(f"the plan is in format {result.to} now; {counted(len(files), 'file')} changed")
-    errors = errors_in(result.revision.loaded)
-    if errors:
-        console.say(f"note: the plan has {counted(errors, 'error')}; 'coalition lint' says what to mend")
+    note_errors(result.revision.loaded)

@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.opening import PlanPath, at_hand
 from coalitionkit.cli.options import NoOverlay, Overlay
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, WrittenAs, write
+from coalitionkit.cli.writing import Manner, write
 from coalitionkit.editing.composing import renamed
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.prose import counted
@@ -23,7 +24,8 @@ Examples:
 
 
 @app.command(epilog=_EPILOG)
-def rename(  # noqa: PLR0913 - one parameter for each option
+@unbundled
+def rename(
     words: Annotated[
         list[str],
         typer.Argument(
@@ -37,9 +39,7 @@ def rename(  # noqa: PLR0913 - one parameter for each option
         bool, typer.Option("--forget", help="Do not keep the old id among the former ids.")
     ] = False,
     plan: PlanPath = Path(),
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
@@ -50,12 +50,12 @@ def rename(  # noqa: PLR0913 - one parameter for each option
     if len(words) < 2:  # noqa: PLR2004 - the old and the new one
         raise ConfigurationError("say the id as it is and as it shall be", hint="coalition rename OLD NEW")
     *named, new = words
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    target = desk.records.target(named)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    target = copy.records.target(named)
     one = target.record
     if one is None:
         raise ConfigurationError(f"{target.address} is no record, so it has no id")
-    edits = renamed(desk.records, one, new, forget=forget)
-    places = len(desk.records.referring(one, private=True))
+    edits = renamed(copy.records, one, new, forget=forget)
+    places = len(copy.records.referring(one, private=True))
     where = f" and {counted(places, 'reference')} to it" if places else ""
-    write(desk, edits, f"renamed {one.words} to {new}{where}", Manner(dry_run, allow_errors, form))
+    write(copy, edits, f"renamed {one.words} to {new}{where}", manner)

@@ -5,11 +5,12 @@ from typing import Annotated
 
 import typer
 
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.doors import plan_of
 from coalitionkit.cli.opening import PlanPath, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, WrittenAs, write
+from coalitionkit.cli.writing import Manner, write
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.keeping.departures import leave
 from coalitionkit.keeping.partners import retire as retire_partner
@@ -26,6 +27,7 @@ Examples:
 
 
 @app.command(epilog=_EPILOG)
+@unbundled
 def retire(  # noqa: PLR0913 - one parameter for each option
     words: Annotated[
         list[str],
@@ -57,9 +59,7 @@ def retire(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     plan: PlanPath = Path(),
     as_of: AsOf = "",
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
@@ -68,8 +68,8 @@ def retire(  # noqa: PLR0913 - one parameter for each option
     The record stays, because old decisions and letters point at it. Roles, proxies and places in groups end
     with the day given, and what only you can settle is told.
     """
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    coalition, day = plan_of(desk), day_of(on, as_of)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    coalition, day = plan_of(copy), day_of(on, as_of)
     kind, key = _meant(coalition, words)
     if kind == "member":
         if review_on or informed_by or with_members:
@@ -79,9 +79,16 @@ def retire(  # noqa: PLR0913 - one parameter for each option
         raise ConfigurationError("--heir is for members")
     else:
         again = day_of(review_on, as_of) if review_on else None
-        told = {"reason": reason, "informed_by": informed_by}
-        deed = retire_partner(coalition, key, day, **told, review_on=again, with_members=with_members)
-    write(desk, deed.edits, deed.summary, Manner(dry_run, allow_errors, form), unsettled=deed.unsettled)
+        deed = retire_partner(
+            coalition,
+            key,
+            day,
+            reason=reason,
+            informed_by=informed_by,
+            review_on=again,
+            with_members=with_members,
+        )
+    write(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
 
 
 def _meant(plan: Coalition, words: list[str]) -> tuple[str, str]:

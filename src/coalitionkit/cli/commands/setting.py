@@ -7,6 +7,7 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import Choice, Question, asked, may_ask
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.doors import Circumstances, left_alone, set_in
 from coalitionkit.cli.fields import (
@@ -19,9 +20,9 @@ from coalitionkit.cli.fields import (
     values_of,
     words_of,
 )
-from coalitionkit.cli.opening import Desk, PlanPath, at_hand
+from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand
 from coalitionkit.cli.options import AsOf, NoOverlay, OnDay, Overlay, day_of
-from coalitionkit.cli.writing import AllowErrors, DryRun, Manner, NoInput, WrittenAs, write
+from coalitionkit.cli.writing import Manner, NoInput, write
 from coalitionkit.editing.composing import put
 from coalitionkit.editing.given import data_of
 from coalitionkit.errors import ConfigurationError
@@ -46,6 +47,7 @@ Examples:
 
 
 @app.command("set", epilog=_EPILOG, context_settings=HELP_AMONG_WORDS)
+@unbundled
 def set_command(  # noqa: PLR0913 - one parameter for each option
     ctx: typer.Context,
     words: Annotated[
@@ -58,9 +60,7 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     *,
     plan: PlanPath = Path(),
-    dry_run: DryRun = False,
-    allow_errors: AllowErrors = False,
-    form: WrittenAs = "full",
+    manner: Manner,
     on: OnDay = "",
     as_of: AsOf = "",
     no_input: NoInput = False,
@@ -83,15 +83,14 @@ def set_command(  # noqa: PLR0913 - one parameter for each option
         kind = kinds_named(named[0])[0]
         console.show(help_lines(kind, [line.format(kind=kind.name) for line in _USAGE], console.width()))
         return
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    manner = Manner(dry_run, allow_errors, form)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
     when = Circumstances(day_of(on, as_of), said=bool(on))
-    deed = _of_fields(desk, named, rest, when) if rest else _of_value(desk, named, when, no_input=no_input)
-    write(desk, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
+    deed = _of_fields(copy, named, rest, when) if rest else _of_value(copy, named, when, no_input=no_input)
+    write(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
 
 
-def _of_fields(desk: Desk, named: list[str], rest: list[str], when: Circumstances) -> Deed:
-    target = desk.records.target(named)
+def _of_fields(copy: WorkingCopy, named: list[str], rest: list[str], when: Circumstances) -> Deed:
+    target = copy.records.target(named)
     if not isinstance(target.kind, Part):
         raise ConfigurationError(
             f"{target.address} is no record, so it has no fields",
@@ -105,30 +104,30 @@ def _of_fields(desk: Desk, named: list[str], rest: list[str], when: Circumstance
         )
     values = values_of(record, said.flags)
     unset = [keys_of(record, name)[0] for name in said.unset]
-    return set_in(desk, target, values, unset, when)
+    return set_in(copy, target, values, unset, when)
 
 
-def _of_value(desk: Desk, named: list[str], when: Circumstances, *, no_input: bool) -> Deed:
+def _of_value(copy: WorkingCopy, named: list[str], when: Circumstances, *, no_input: bool) -> Deed:
     """Return the edit of `ADDRESS VALUE`, or of the answers where only a record was named."""
     if is_address(named[0]) and len(named) > 1 and not is_kind(named[0]):
-        target = desk.records.at(address_in(named[0]))
+        target = copy.records.at(address_in(named[0]))
         data = data_of(target.kind, named[1:], str(target.address))
-        edit = put(desk.records, target.address, data)
-        return Deed((edit,), f"set {target.address}", unsettled=left_alone(desk, target, data, when))
-    target = desk.records.target(named)
+        edit = put(copy.records, target.address, data)
+        return Deed((edit,), f"set {target.address}", unsettled=left_alone(copy, target, data, when))
+    target = copy.records.target(named)
     one = target.record
     if one is None or not may_ask(no_input=no_input):
         raise ConfigurationError(
             f"say what to write into {target.words}",
             hint=f"coalition set {target.address} VALUE, or --field VALUE for a record",
         )
-    return _asked(desk, target, one, when)
+    return _asked(copy, target, one, when)
 
 
-def _asked(desk: Desk, target: Target, one: Recorded, when: Circumstances) -> Deed:
+def _asked(copy: WorkingCopy, target: Target, one: Recorded, when: Circumstances) -> Deed:
     fields = [name for name in fields_of(one.kind.record) if name != one.kind.identity]
     choices = tuple(Choice(name, text_of(one.value(name))) for name in fields if name != "former_ids")
     name = asked(Question(f"Which field of {one.words}?", choices=choices, required=True))
-    question = question_of(one.kind, name, desk.records)._replace(required=True)
+    question = question_of(one.kind, name, copy.records)._replace(required=True)
     values = values_of(one.kind.record, {name: (asked(question),)})
-    return set_in(desk, target, values, (), when)
+    return set_in(copy, target, values, (), when)

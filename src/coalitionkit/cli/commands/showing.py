@@ -9,11 +9,11 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.completion import command_words
 from coalitionkit.cli.opening import PlanPath, at_hand, note_errors
-from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.records import target_lines
-from coalitionkit.cli.show.records_data import pairs_grid, target_data
-from coalitionkit.cli.show.tables import markdown_table, table_csv
+from coalitionkit.cli.show.records_data import pairs_table, target_data
+from coalitionkit.cli.show.tables.data import table_csv
 from coalitionkit.errors import ConfigurationError, UnknownRecordError
 from coalitionkit.loading.records import Records, Target
 from coalitionkit.source.tree import Node
@@ -42,27 +42,22 @@ def show(
     ],
     *,
     plan: PlanPath = Path(),
-    form: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", metavar="FORMAT[=FILE]", help="full, json, csv or markdown.", show_default="full"
-        ),
-    ] = None,
+    form: Form = None,
     private: Annotated[bool, typer.Option("--private", help="Show private values too.")] = False,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
     """Show everything that is recorded of one record, and who refers to it."""
     wanted = outputs(form or ["full"], ("full", "json", "csv", "markdown"))
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    target = desk.records.target(words)
+    copy = at_hand(plan, overlay, no_overlay=no_overlay)
+    target = copy.records.target(words)
     if target.node is None:
         raise UnknownRecordError(f"nothing is written at {target.address}")
     if target.private and not private:
         raise ConfigurationError(f"{target.address} is private", hint="--private shows it")
     for output in wanted:
-        _write(output, target, target.node, desk.records, private=private)
-    note_errors(desk.loaded)
+        _write(output, target, target.node, copy.records, private=private)
+    note_errors(copy.loaded)
 
 
 def _write(output: Output, target: Target, node: Node, records: Records, *, private: bool) -> None:
@@ -72,8 +67,10 @@ def _write(output: Output, target: Target, node: Node, records: Records, *, priv
     elif output.format == "full":
         output.show(target_lines(target, node, records, private=private, width=console.width()))
     else:
-        grid = pairs_grid(node, target.kind, target.address, private=private)
+        table = pairs_table(node, target.kind, target.address, private=private)
         if output.format == "csv":
-            output.write(table_csv(grid, to_file=output.file is not None))
+            output.write_csv(table_csv(table))
         else:
-            output.write(markdown_table(grid))
+            from coalitionkit.cli.show.tables.markdown import table_markdown
+
+            output.write(table_markdown(table))

@@ -6,8 +6,9 @@ from typing import Any
 
 from coalitionkit.analysis.choosing.conflicts import SHARE, SIZE, Conflict
 from coalitionkit.analysis.choosing.frontier import Point
-from coalitionkit.analysis.listing import Invitation, Listing
-from coalitionkit.exchange.csv_table import csv_text
+from coalitionkit.analysis.listing import Listing
+from coalitionkit.cli.show.tables.data import plain, rows_csv
+from coalitionkit.cli.show.tables.values import Value
 from coalitionkit.exchange.markdown import in_a_cell
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.publish import listing as words
@@ -31,9 +32,8 @@ COLUMNS = (
 
 
 def listing_csv(listing: Listing) -> str:
-    """Return a row for each invitation, in their order; several values of a cell are separated by `; `."""
-    rows = [_row(listing, one, place) for place, one in enumerate(listing.invitations, 1)]
-    return csv_text(COLUMNS, ([_flat(row[column]) for column in COLUMNS] for row in rows))
+    """Return a row for each invitation, in their order."""
+    return rows_csv(COLUMNS, (row.values() for row in _rows(listing)))
 
 
 def listing_json(listing: Listing) -> str:
@@ -46,7 +46,7 @@ def listing_json(listing: Listing) -> str:
         "solver": selection.solver,
         "stopped": listing.was_stopped,
         "proven": selection.proofs._asdict(),
-        "invitations": [_row(listing, one, place) for place, one in enumerate(listing.invitations, 1)],
+        "invitations": [{key: plain(value) for key, value in row.items()} for row in _rows(listing)],
         "seated": list(selection.seated),
         "missing": selection.missing,
         "effort": {
@@ -119,20 +119,21 @@ def _points(heading: str, texts: Iterable[str]) -> Iterator[str]:
         yield from (f"## {heading}", "", *lines, "")
 
 
-def _row(listing: Listing, one: Invitation, place: int) -> dict[str, Any]:
-    return {
-        "place": place,
-        "id": one.partner.id,
-        "name": one.partner.name,
-        "sector": one.partner.sector,
-        "reason": one.reason,
-        "adds": list(one.adds),
-        "replacement": "impossible" if one.replacement.cost is None else one.replacement.cost,
-        "replacement_proven": one.replacement.proven,
-        "swaps": list(one.swaps),
-        "effort": one.effort,
-        "if_they_decline": words.declining(listing, one),
-    }
+def _rows(listing: Listing) -> Iterator[dict[str, Value]]:
+    for place, one in enumerate(listing.invitations, 1):
+        yield {
+            "place": place,
+            "id": one.partner.id,
+            "name": one.partner.name,
+            "sector": one.partner.sector,
+            "reason": one.reason,
+            "adds": one.adds,
+            "replacement": "impossible" if one.replacement.cost is None else one.replacement.cost,
+            "replacement_proven": one.replacement.proven,
+            "swaps": one.swaps,
+            "effort": one.effort,
+            "if_they_decline": words.declining(listing, one),
+        }
 
 
 def _conflict(listing: Listing, found: Conflict) -> dict[str, Any]:
@@ -182,11 +183,3 @@ def _tied(listing: Listing) -> dict[str, Any] | None:
 
 def _ids(listing: Listing, partners: int) -> list[str]:
     return list(listing.question.needs.units.named(partners))
-
-
-def _flat(value: Any) -> str | int | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(str(part) for part in value)
-    return value  # type: ignore[no-any-return]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from coalitionkit.cli.show.tables import Grid
+from coalitionkit.cli.show.tables.values import Table, named
 from coalitionkit.loading.records import Recorded, Records, Target, entries_of, text_of
 from coalitionkit.loading.survey import steps_of
 from coalitionkit.model.record import Kind, Listing, Part
@@ -61,9 +61,9 @@ def target_data(target: Target, node: Node, records: Records, *, private: bool) 
     }
 
 
-def pairs_grid(node: Node, kind: Kind | None, at: Address, *, private: bool) -> Grid:
+def pairs_table(node: Node, kind: Kind | None, at: Address, *, private: bool) -> Table:
     """Return the single values below an address with their own addresses, one a row."""
-    return Grid(("address", "value"), list(_pairs(node, kind, at, private=private)))
+    return named("values", ("address", "value"), list(_pairs(node, kind, at, private=private)))
 
 
 def _pairs(node: Node, kind: Kind | None, at: Address, *, private: bool) -> Iterator[tuple[str, str]]:

@@ -3,45 +3,29 @@
 A cell that shows what the plan says, or that nobody touched since it was written, wants nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
 
 from coalitionkit.edits import Data
 from coalitionkit.exchange.workbook.columns import (
     CONCERN,
     GROUP,
     NEEDS,
-    PEOPLE,
-    PERSON_COLUMNS,
     Column,
-    Part,
     which_labels,
 )
 from coalitionkit.exchange.workbook.contents import SEPARATOR, Content, Held, OneOf, Several, is_same
-from coalitionkit.exchange.workbook.identity import Directory
 from coalitionkit.exchange.workbook.marks import digest
-from coalitionkit.exchange.workbook.missing import LISTS_OF, find_missing
-from coalitionkit.exchange.workbook.proposal import ANY, Cell, Change, Proposal, Subject, Table, Wanted
-from coalitionkit.exchange.workbook.reading import letter
+from coalitionkit.exchange.workbook.missing import find_missing
+from coalitionkit.exchange.workbook.proposal import Cell, Change, Proposal, Table, Wanted
 from coalitionkit.exchange.workbook.register import Register
 from coalitionkit.exchange.workbook.rows import NONE_KNOWN, Row, shown
-from coalitionkit.exchange.workbook.texts import FALLBACK, texts
+from coalitionkit.exchange.workbook.subjects import Seen, Subjects
 from coalitionkit.exchange.workbook.words import Words
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.prose import quoted
 
 _ERRORS = frozenset({"#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"})
-_ORDER = ("partner", "rating", "person", "need", "invitation")
 _FIXED = (GROUP, CONCERN, NONE_KNOWN)
-
-
-class Seen(NamedTuple):
-    """A row of a file and whom it is about."""
-
-    table: Table
-    number: int
-    cells: Mapping[str, str]
-    subject: Subject
 
 
 def compare(plan: Coalition, tables: Sequence[Table], *, blank: bool, remove: bool) -> Proposal:
@@ -59,28 +43,11 @@ class _Comparison:
         self.blank = blank
         self.remove = remove
         self.result = Proposal()
-        self.directory = Directory(plan, self.result)
+        self.subjects = Subjects(plan, self.result)
         self.register = Register(plan, self.result)
-        self.plain = Words(plan, texts(FALLBACK))
-        self._words: dict[str, Words] = {FALLBACK: self.plain}
-
-    def words(self, table: Table) -> Words:
-        return self._words.setdefault(table.language, Words(self.plan, texts(table.language)))
 
     def of(self, tables: Sequence[Table]) -> Proposal:
-        rows: list[Seen] = []
-        for table in sorted(tables, key=lambda table: _ORDER.index(table.part.kind)):
-            if table.part.rater and self.plan.member(table.part.rater) is None:
-                self.result.tell(Cell(table, 1), f"there is no member {quoted(table.part.rater)} in the plan")
-                continue
-            self.words(table)
-            self._check_merged(table)
-            for one in self._identified(table):
-                rows.append(one)
-                if one.table.is_list:
-                    rows.extend(self._person_of(one))
-            self._welcome()
-        self._refuse_twice(rows)
+        rows = self.subjects.rows(tables)
         for one in rows:
             self._compare(one)
         self._settle_sectors()
@@ -90,83 +57,6 @@ class _Comparison:
             find_missing(self.register, own, seen, remove=self.remove)
         self._tell_new()
         return self.result
-
-    def _identified(self, table: Table) -> Iterator[Seen]:
-        words = self.words(table)
-        for number, row in table.rows:
-            cells = {key: row[index] for key, index in table.columns.items() if index < len(row)}
-            cells = {key: text for key, text in cells.items() if text}
-            if not cells or set(cells) <= {"sector"}:
-                continue
-            cell = Cell(table, number)
-            kind = table.part.kind
-            if kind == "person":
-                subject = self.directory.person(cell, cells, words)
-            elif kind == "need":
-                subject = self.directory.need(cell, cells, words)
-            elif kind == "invitation":
-                subject = self.directory.invitation(cell, cells, words)
-            else:
-                subject = self.directory.partner(table, cell, cells, words)
-            if subject is not None:
-                yield Seen(table, number, cells, subject)
-
-    def _person_of(self, one: Seen) -> Iterator[Seen]:
-        """Give the person whom the row of a list names beside the partner."""
-        cells = {
-            key.removeprefix("person."): text for key, text in one.cells.items() if key in PERSON_COLUMNS
-        }
-        if not cells or one.subject.kind != "partner":
-            return
-        name, title = cells.get("name", ""), cells.get("title", "")
-        cell = Cell(one.table, one.number)
-        if not name and not title:
-            self.result.notes.append(f"{cell}: not read, because neither a name nor a title goes with it")
-            return
-        subject = self.directory.person_at(one.subject.id, name, title, cell)
-        if subject is not None:
-            columns = {
-                key.removeprefix("person."): at
-                for key, at in one.table.columns.items()
-                if key in PERSON_COLUMNS
-            }
-            table = one.table._replace(part=Part(ANY, "person", PEOPLE.columns), columns=columns)
-            yield Seen(table, one.number, cells, subject)
-
-    def _welcome(self) -> None:
-        partners = {one.id: name for one, name in self.result.new.items() if one.kind == "partner"}
-        people = {one.id: name for one, name in self.result.new.items() if one.kind == "person"}
-        for words in self._words.values():
-            words.welcome(partners, people)
-
-    def _check_merged(self, table: Table) -> None:
-        for merged in table.merged:
-            rows = [number for number, _ in table.rows if merged.top < number <= merged.bottom + 1]
-            columns = range(merged.left, merged.right + 1)
-            if rows and any(column in table.columns.values() for column in columns):
-                last = f"{letter(merged.right)}{merged.bottom + 1}"
-                self.result.tell(
-                    Cell(table, rows[0], merged.left),
-                    f"cells are merged from here to {last}; split them, so that each row has its own",
-                )
-
-    def _refuse_twice(self, rows: Iterable[Seen]) -> None:
-        """Refuse two rows of one file about the same record: nobody could say which one counts."""
-        first: dict[tuple[str, str, Subject], Seen] = {}
-        for one in rows:
-            part = one.table.part
-            group = "partners" if part.kind == "partner" and part.key in LISTS_OF["partner"] else part.key
-            if one.subject.kind == "person" and one.table.is_list:
-                continue
-            earlier = first.setdefault((one.table.file, group, one.subject), one)
-            if earlier is not one:
-                column = one.table.columns.get("id" if one.cells.get("id") else "name")
-                where = ", ".join(part for part in (earlier.table.sheet, f"row {earlier.number}") if part)
-                name = one.cells.get("name") or one.cells.get("id") or one.subject.id
-                self.result.tell(
-                    Cell(one.table, one.number, column),
-                    f"{quoted(name)} stands in {where} already; bring the two rows together",
-                )
 
     def _compare(self, one: Seen) -> None:
         table, subject = one.table, one.subject
@@ -179,7 +69,7 @@ class _Comparison:
             if subject.kind in _FIXED:
                 self._check_fixed(one, column, record, at)
                 continue
-            now = "" if record is None else shown(record, column, table.part, self.words(table))
+            now = "" if record is None else shown(record, column, table.part, self.subjects.words(table))
             given = one.cells.get(column.key, "")
             if given == now or digest(given) == sums.get(column.key):
                 continue
@@ -210,7 +100,7 @@ class _Comparison:
         self, one: Seen, column: Column, texts_: tuple[str, str], cell: Cell, *, meanwhile: bool
     ) -> None:
         now, given = texts_
-        words = self.words(one.table)
+        words = self.subjects.words(one.table)
         try:
             data = self._data(one, column, given, words)
         except ValueError as error:
@@ -221,7 +111,7 @@ class _Comparison:
             data = [*before, *(word for word in data if word not in before)]
         if now and (is_same(data, before) or self._is_same_name(one, column)):
             return
-        was, will = (_labels(column.content, value, self.plain) for value in (before, data))
+        was, will = (_labels(column.content, value, self.subjects.plain) for value in (before, data))
         self._want(one, column, data, (was or now, will or given), cell, meanwhile=meanwhile)
 
     @staticmethod
@@ -266,7 +156,7 @@ class _Comparison:
 
     def _check_fixed(self, one: Seen, column: Column, record: Row | None, at: int) -> None:
         """Refuse to make another word of a row that stands for one."""
-        now = "" if record is None else shown(record, column, one.table.part, self.words(one.table))
+        now = "" if record is None else shown(record, column, one.table.part, self.subjects.words(one.table))
         given = one.cells.get(column.key, "")
         if record is None or given == now or one.subject.kind == NONE_KNOWN:
             return
@@ -279,7 +169,7 @@ class _Comparison:
 
     def _quiet(self, one: Seen, column: Column, text: str) -> Any:
         try:
-            return self._data(one, column, text, self.words(one.table))
+            return self._data(one, column, text, self.subjects.words(one.table))
         except ValueError:
             return text
 
@@ -299,7 +189,7 @@ class _Comparison:
         """Say of each new record in one line what it is made of."""
         for subject, name in self.result.new.items():
             fields = self.result.wanted.get(subject, {})
-            owner = self.plain.partners.label(subject.owner)
+            owner = self.subjects.plain.partners.label(subject.owner)
             what = {
                 "partner": "new partner",
                 "person": f"new person at {owner}",

@@ -11,7 +11,7 @@ from coalitionkit.analysis.scoring import score
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.show.readings.compare import compare_report
-from coalitionkit.cli.show.report.delivery import deliver, wanted
+from coalitionkit.cli.show.tables.formats import deliver, wanted
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import did_you_mean, listed, quoted

@@ -8,7 +8,7 @@ from coalitionkit.analysis.duplicates import duplicates
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.show.readings.duplicates import duplicates_report
-from coalitionkit.cli.show.report.delivery import deliver, wanted
+from coalitionkit.cli.show.tables.formats import deliver, wanted
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

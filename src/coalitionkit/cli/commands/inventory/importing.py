@@ -7,7 +7,7 @@ import typer
 
 from coalitionkit.cli import console
 from coalitionkit.cli.asking import may_ask
-from coalitionkit.cli.opening import Desk, PlanPath, at_hand, errors_in, opened
+from coalitionkit.cli.opening import PlanPath, WorkingCopy, at_hand, errors_in, opened
 from coalitionkit.cli.options import Overlay
 from coalitionkit.cli.show.concise import concise
 from coalitionkit.cli.show.proposal import problem_lines, proposal_lines
@@ -15,6 +15,7 @@ from coalitionkit.cli.writing import DryRun, Manner, NoInput, write
 from coalitionkit.editing import NewErrorsError, Revision, revised
 from coalitionkit.edits import Edit
 from coalitionkit.errors import ConfigurationError
+from coalitionkit.exchange.workbook.proposal import Proposal
 from coalitionkit.prose import counted, listed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -68,43 +69,47 @@ def import_command(  # noqa: PLR0913 - one parameter for each option
     from coalitionkit.exchange.workbook.drafting import edits_of
     from coalitionkit.exchange.workbook.importing import proposed
 
-    desk = at_hand(plan, overlay)
-    if desk.loaded.coalition is None or errors_in(desk.loaded):
+    copy = at_hand(plan, overlay)
+    if copy.loaded.coalition is None or errors_in(copy.loaded):
         opened(plan, overlay)
         raise typer.Exit(1)
-    coalition = desk.loaded.coalition
+    coalition = copy.loaded.coalition
     proposal = proposed(coalition, files, maps=maps or (), sheet=sheet, blank=blank, remove=remove)
     names = listed(file.name for file in files)
-    if proposal.problems:
-        console.show_beside(problem_lines(proposal))
-        raise ConfigurationError(
-            f"nothing was changed: {counted(len(proposal.problems), 'problem')} in {names}",
-            hint="mend them there, save, and import again",
-        )
+    _stop_at_problems(proposal, names)
     console.show(proposal_lines(proposal, console.width()))
-    edits = edits_of(coalition, desk.records, proposal)
+    edits = edits_of(coalition, copy.records, proposal)
     if not edits:
         says = "says" if len(files) == 1 else "say"
         console.show([(console.Piece(f"nothing to change: {names} {says} what the plan says"),)])
         return
-    ready = _revision(desk, edits)
+    ready = _revision(copy, edits)
     if not (dry_run or yes or _agreed(no_input=no_input)):
         raise ConfigurationError(
             "nothing was changed, because nobody agreed to it",
             hint="look at the changes above, then add --yes; or --dry-run to see the lines of the file",
         )
     done = f"brought {counted(len(proposal.changes), 'change')} from {names}"
-    write(desk, edits, done, Manner(dry_run), into="into", ready=ready)
+    write(copy, edits, done, Manner(dry_run), into="into", ready=ready)
+
+
+def _stop_at_problems(proposal: Proposal, names: str) -> None:
+    if proposal.problems:
+        console.show_beside(problem_lines(proposal))
+        raise ConfigurationError(
+            f"nothing was changed: {counted(len(proposal.problems), 'problem')} in {names}",
+            hint="mend them there, save, and import again",
+        )
 
 
 def _agreed(*, no_input: bool) -> bool:
     return may_ask(no_input=no_input) and typer.confirm("Make these changes?", default=False)
 
 
-def _revision(desk: Desk, edits: list[Edit]) -> Revision:
+def _revision(copy: WorkingCopy, edits: list[Edit]) -> Revision:
     """Return what edits make of a plan; stop before anyone is asked, when it would have new errors."""
     try:
-        return revised(desk.files, edits, loaded=desk.loaded)
+        return revised(copy.files, edits, loaded=copy.loaded)
     except NewErrorsError as error:
         console.show_beside(concise(error.findings))
         raise ConfigurationError(error.message) from None

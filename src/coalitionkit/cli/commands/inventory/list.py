@@ -3,7 +3,7 @@
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -12,14 +12,14 @@ from coalitionkit.analysis.choosing.shortest import NODES
 from coalitionkit.analysis.choosing.ties import MOST
 from coalitionkit.analysis.listing import INVITATIONS, LEASTS, Listing, Wish, listing
 from coalitionkit.cli import console
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.interrupting import Interruption
 from coalitionkit.cli.opening import PlanPath, opened
-from coalitionkit.cli.options import NoOverlay, Overlay
+from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.invitations import listing_lines
 from coalitionkit.cli.show.invitations_data import listing_csv, listing_json, listing_markdown
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
 from coalitionkit.prose import did_you_mean, listed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -34,29 +34,28 @@ Examples:
   coalition inventory list --tied --format json=list.json"""
 
 
-@app.command("list", epilog=_EPILOG)
-def list_command(  # noqa: PLR0913 - one for each option
-    *,
-    plan: PlanPath = Path(),
+class _Search(NamedTuple):
+    """What list is searched for, and how hard; and what is told of it besides."""
+
     size: Annotated[
         int | None,
         typer.Option(
             "--size", min=0, metavar="N", help="Invite no more than so many, whatever the plan says."
         ),
-    ] = None,
+    ] = None
     least: Annotated[
         str,
         typer.Option("--least", metavar="WHAT", help="Ask for the least of: invitations or effort."),
-    ] = INVITATIONS,
+    ] = INVITATIONS
     frontier: Annotated[
         bool, typer.Option("--frontier", help="Show how far each smaller number of invitations gets.")
-    ] = False,
+    ] = False
     tied: Annotated[
         bool, typer.Option("--tied", help=f"Look for other lists that do as well, {MOST} at most.")
-    ] = False,
+    ] = False
     explain: Annotated[
         bool, typer.Option("--explain", help="Say what is proven, and what the words mean.")
-    ] = False,
+    ] = False
     solver: Annotated[
         str,
         typer.Option(
@@ -64,16 +63,30 @@ def list_command(  # noqa: PLR0913 - one for each option
             metavar="WHO",
             help="Who searches: own, highs (an extra), or auto: highs where own proves too little.",
         ),
-    ] = AUTO,
+    ] = AUTO
     nodes: Annotated[
         int, typer.Option("--nodes", min=1, metavar="N", help="How many partial lists to look at.")
-    ] = NODES,
-    form: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", metavar="FORMAT[=FILE]", help="full, json, csv or markdown.", show_default="full"
-        ),
-    ] = None,
+    ] = NODES
+
+    def wish(self) -> Wish:
+        """Return what the analysis is asked for. Raises ConfigurationError for an unknown word."""
+        return Wish(
+            size=self.size,
+            least=_one_of(self.least, LEASTS, "--least"),
+            solver=_one_of(self.solver, SOLVERS, "--solver"),
+            nodes=self.nodes,
+            frontier=self.frontier,
+            tied=MOST if self.tied else 0,
+        )
+
+
+@app.command("list", epilog=_EPILOG)
+@unbundled
+def list_command(
+    *,
+    plan: PlanPath = Path(),
+    search: _Search,
+    form: Form = None,
     overlay: Overlay = None,
     no_overlay: NoOverlay = False,
 ) -> None:
@@ -84,21 +97,16 @@ def list_command(  # noqa: PLR0913 - one for each option
     your rules about shares.
     """
     wanted = outputs(form or ["full"], _FORMATS)
-    if (frontier or tied or explain) and all(output.format == "csv" for output in wanted):
+    if (search.frontier or search.tied or search.explain) and all(
+        output.format == "csv" for output in wanted
+    ):
         raise ConfigurationError("csv holds the list alone; choose full, json or markdown for all else")
-    wish = Wish(
-        size=size,
-        least=_one_of(least, LEASTS, "--least"),
-        solver=_one_of(solver, SOLVERS, "--solver"),
-        nodes=nodes,
-        frontier=frontier,
-        tied=MOST if tied else 0,
-    )
+    wish = search.wish()
     coalition = opened(plan, overlay, no_overlay=no_overlay).coalition
     with Interruption() as interruption:
         found = listing(coalition, wish, stopped=interruption.was_asked)
     for output in wanted:
-        _write(output, found, explain=explain)
+        _write(output, found, explain=search.explain)
     _hint(found)
     if found.was_stopped:
         console.say("stopped: this is the best list so far, and not all of it is proven")
@@ -111,7 +119,7 @@ def _write(output: Output, found: Listing, *, explain: bool) -> None:
     if output.format == "json":
         output.write(listing_json(found))
     elif output.format == "csv":
-        output.write((BYTE_ORDER_MARK if output.file else "") + listing_csv(found))
+        output.write_csv(listing_csv(found))
     elif output.format == "markdown":
         output.write(listing_markdown(found, explain=explain))
     else:

@@ -12,13 +12,12 @@ from coalitionkit.cli import console
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.outputs import outputs
-from coalitionkit.cli.show.inventory import scoring_lines
-from coalitionkit.cli.show.inventory_data import scoring_csv, scoring_json
 from coalitionkit.cli.show.readings.score import scoring_report
-from coalitionkit.cli.show.report.delivery import FORMATS
-from coalitionkit.cli.show.report.files import report_markdown
+from coalitionkit.cli.show.scoring import scoring_lines
+from coalitionkit.cli.show.scoring_data import scoring_csv, scoring_json
+from coalitionkit.cli.show.tables.formats import FORMATS
+from coalitionkit.cli.show.tables.markdown import report_markdown
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
 from coalitionkit.prose import did_you_mean, listed
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -56,7 +55,7 @@ def score_command(
         if output.format == "json":
             output.write(scoring_json(scoring))
         elif output.format == "csv":
-            output.write((BYTE_ORDER_MARK if output.file else "") + scoring_csv(scoring))
+            output.write_csv(scoring_csv(scoring))
         elif output.format == "markdown":
             output.write(report_markdown(scoring_report(scoring)))
         else:

@@ -10,7 +10,7 @@ from coalitionkit.cli.console import progress
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import Form, NoOverlay, Overlay
 from coalitionkit.cli.show.readings.sensitivity import sensitivity_report
-from coalitionkit.cli.show.report.delivery import deliver, wanted
+from coalitionkit.cli.show.tables.formats import deliver, wanted
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -12,7 +12,7 @@ from coalitionkit.analysis.supposing import Supposition, UnknownNeedError, Unkno
 from coalitionkit.cli.opening import PlanPath, opened
 from coalitionkit.cli.options import AsOf, Form, NoOverlay, Overlay, today
 from coalitionkit.cli.show.readings.what_if import what_if_report
-from coalitionkit.cli.show.report.delivery import deliver, wanted
+from coalitionkit.cli.show.tables.formats import deliver, wanted
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import did_you_mean, quoted

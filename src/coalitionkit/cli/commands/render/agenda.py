@@ -5,20 +5,10 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.cli.delivery import (
-    As,
-    Attach,
-    Force,
-    InLanguage,
-    Manner,
-    Out,
-    ToldAs,
-    UpToDate,
-    deliver,
-    pressed,
-)
+from coalitionkit.cli.bundles import unbundled
+from coalitionkit.cli.delivery import Order, deliver, pressed
 from coalitionkit.cli.opening import PlanPath
-from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.options import today
 from coalitionkit.publish.meetings.agendas import agenda
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -32,7 +22,8 @@ Examples:
 
 
 @app.command("agenda", epilog=_EPILOG)
-def agenda_command(  # noqa: PLR0913 - one parameter for each option
+@unbundled
+def agenda_command(
     kind: Annotated[
         str | None,
         typer.Argument(
@@ -43,19 +34,10 @@ def agenda_command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     *,
     plan: PlanPath = Path(),
-    forms: As = None,
-    attach: Attach = None,
-    out: Out = None,
-    force: Force = False,
-    check: UpToDate = False,
-    language: InLanguage = "",
-    as_of: AsOf = "",
-    overlay: Overlay = None,
-    no_overlay: NoOverlay = False,
-    form: ToldAs = "full",
+    order: Order,
 ) -> None:
     """Make the agenda of a meeting, with times that add up."""
-    day = today(as_of)
-    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
-    made = agenda(coalition, kind, press=press, as_of=day, language=language or None)
-    deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))
+    day = today(order.as_of)
+    coalition, press = pressed(plan, order)
+    made = agenda(coalition, kind, press=press, as_of=day, language=order.language or None)
+    deliver([made], press, order)

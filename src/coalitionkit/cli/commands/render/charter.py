@@ -4,20 +4,10 @@ from pathlib import Path
 
 import typer
 
-from coalitionkit.cli.delivery import (
-    As,
-    Attach,
-    Force,
-    InLanguage,
-    Manner,
-    Out,
-    ToldAs,
-    UpToDate,
-    deliver,
-    pressed,
-)
+from coalitionkit.cli.bundles import unbundled
+from coalitionkit.cli.delivery import Order, deliver, pressed
 from coalitionkit.cli.opening import PlanPath
-from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.options import today
 from coalitionkit.publish.charters import charter
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -28,22 +18,14 @@ Examples:
 
 
 @app.command("charter", epilog=_EPILOG)
-def charter_command(  # noqa: PLR0913 - one parameter for each option
+@unbundled
+def charter_command(
     *,
     plan: PlanPath = Path(),
-    forms: As = None,
-    attach: Attach = None,
-    out: Out = None,
-    force: Force = False,
-    check: UpToDate = False,
-    language: InLanguage = "",
-    as_of: AsOf = "",
-    overlay: Overlay = None,
-    no_overlay: NoOverlay = False,
-    form: ToldAs = "full",
+    order: Order,
 ) -> None:
     """Make the charter: name, purpose, members, roles, decision rule and norms."""
-    day = today(as_of)
-    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
-    made = charter(coalition, press=press, as_of=day, language=language or None)
-    deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))
+    day = today(order.as_of)
+    coalition, press = pressed(plan, order)
+    made = charter(coalition, press=press, as_of=day, language=order.language or None)
+    deliver([made], press, order)

@@ -4,20 +4,10 @@ from pathlib import Path
 
 import typer
 
-from coalitionkit.cli.delivery import (
-    As,
-    Attach,
-    Force,
-    InLanguage,
-    Manner,
-    Out,
-    ToldAs,
-    UpToDate,
-    deliver,
-    pressed,
-)
+from coalitionkit.cli.bundles import unbundled
+from coalitionkit.cli.delivery import Order, deliver, pressed
 from coalitionkit.cli.opening import PlanPath
-from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.options import today
 from coalitionkit.publish.checklists import checklist
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -29,22 +19,14 @@ Examples:
 
 
 @app.command("checklist", epilog=_EPILOG)
-def checklist_command(  # noqa: PLR0913 - one parameter for each option
+@unbundled
+def checklist_command(
     *,
     plan: PlanPath = Path(),
-    forms: As = None,
-    attach: Attach = None,
-    out: Out = None,
-    force: Force = False,
-    check: UpToDate = False,
-    language: InLanguage = "",
-    as_of: AsOf = "",
-    overlay: Overlay = None,
-    no_overlay: NoOverlay = False,
-    form: ToldAs = "full",
+    order: Order,
 ) -> None:
     """Make the checklist of building a coalition, point by point with what is on record."""
-    day = today(as_of)
-    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
-    made = checklist(coalition, press=press, as_of=day, language=language or None)
-    deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))
+    day = today(order.as_of)
+    coalition, press = pressed(plan, order)
+    made = checklist(coalition, press=press, as_of=day, language=order.language or None)
+    deliver([made], press, order)

@@ -5,20 +5,10 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.cli.delivery import (
-    As,
-    Attach,
-    Force,
-    InLanguage,
-    Manner,
-    Out,
-    ToldAs,
-    UpToDate,
-    deliver,
-    pressed,
-)
+from coalitionkit.cli.bundles import unbundled
+from coalitionkit.cli.delivery import Order, deliver, pressed
 from coalitionkit.cli.opening import PlanPath
-from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.options import today
 from coalitionkit.publish.papers import paper
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -30,32 +20,24 @@ Examples:
 
 
 @app.command("document", epilog=_EPILOG)
-def document_command(  # noqa: PLR0913 - one parameter for each option
+@unbundled
+def document_command(
     names: Annotated[
         list[str],
         typer.Argument(metavar="NAME", help="Templates of the plan's own, without folder and ending."),
     ],
     *,
     plan: PlanPath = Path(),
-    forms: As = None,
-    attach: Attach = None,
-    out: Out = None,
-    force: Force = False,
-    check: UpToDate = False,
-    language: InLanguage = "",
-    as_of: AsOf = "",
-    overlay: Overlay = None,
-    no_overlay: NoOverlay = False,
-    form: ToldAs = "full",
+    order: Order,
 ) -> None:
     """Make a document from a template of the plan's own.
 
     It gets a record of the coalition that members may read; docs/templates.md says what is in it.
     """
-    day = today(as_of)
-    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
+    day = today(order.as_of)
+    coalition, press = pressed(plan, order)
     made = [
-        paper(coalition, name, press=press, as_of=day, language=language or None)
+        paper(coalition, name, press=press, as_of=day, language=order.language or None)
         for name in dict.fromkeys(names)
     ]
-    deliver(made, press, Manner(forms or (), attach or (), out, force, check, form))
+    deliver(made, press, order)

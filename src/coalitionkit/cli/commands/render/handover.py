@@ -4,20 +4,10 @@ from pathlib import Path
 
 import typer
 
-from coalitionkit.cli.delivery import (
-    As,
-    Attach,
-    Force,
-    InLanguage,
-    Manner,
-    Out,
-    ToldAs,
-    UpToDate,
-    deliver,
-    pressed,
-)
+from coalitionkit.cli.bundles import unbundled
+from coalitionkit.cli.delivery import Order, deliver, pressed
 from coalitionkit.cli.opening import PlanPath
-from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.options import today
 from coalitionkit.publish.handovers import handover
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -29,22 +19,14 @@ Examples:
 
 
 @app.command("handover", epilog=_EPILOG)
-def handover_command(  # noqa: PLR0913 - one parameter for each option
+@unbundled
+def handover_command(
     *,
     plan: PlanPath = Path(),
-    forms: As = None,
-    attach: Attach = None,
-    out: Out = None,
-    force: Force = False,
-    check: UpToDate = False,
-    language: InLanguage = "",
-    as_of: AsOf = "",
-    overlay: Overlay = None,
-    no_overlay: NoOverlay = False,
-    form: ToldAs = "full",
+    order: Order,
 ) -> None:
     """Make the brief for a new project manager: who is who, what is open, what is due."""
-    day = today(as_of)
-    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
-    made = handover(coalition, press=press, as_of=day, language=language or None)
-    deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))
+    day = today(order.as_of)
+    coalition, press = pressed(plan, order)
+    made = handover(coalition, press=press, as_of=day, language=order.language or None)
+    deliver([made], press, order)

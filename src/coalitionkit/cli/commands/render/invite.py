@@ -8,6 +8,7 @@ import typer
 
 from coalitionkit.analysis.mailing import champions, community, listed, waiting
 from coalitionkit.analysis.recipients import Recipient, recipient
+from coalitionkit.cli.bundles import unbundled
 from coalitionkit.cli.commands.render.recording import (
     Final,
     note_private,
@@ -15,20 +16,9 @@ from coalitionkit.cli.commands.render.recording import (
     recorded,
     stop_at,
 )
-from coalitionkit.cli.delivery import (
-    As,
-    Attach,
-    Force,
-    InLanguage,
-    Manner,
-    Out,
-    ToldAs,
-    UpToDate,
-    deliver,
-    pressed,
-)
+from coalitionkit.cli.delivery import Order, deliver, pressed
 from coalitionkit.cli.opening import PlanPath, at_hand
-from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.options import today
 from coalitionkit.cli.writing import DryRun
 from coalitionkit.errors import ConfigurationError, UnknownRecordError
 from coalitionkit.model.coalition import Coalition
@@ -82,6 +72,7 @@ WithPrivate = Annotated[
 
 
 @app.command("invite", epilog=_EPILOG)
+@unbundled
 def invite_command(  # noqa: PLR0913 - one parameter for each option
     partners: Named = None,
     *,
@@ -93,26 +84,19 @@ def invite_command(  # noqa: PLR0913 - one parameter for each option
     dry_run: DryRun = False,
     due: Due = "",
     include_private: WithPrivate = False,
-    forms: As = None,
-    attach: Attach = None,
-    out: Out = None,
-    force: Force = False,
-    check: UpToDate = False,
-    language: InLanguage = "",
-    as_of: AsOf = "",
-    overlay: Overlay = None,
-    no_overlay: NoOverlay = False,
-    form: ToldAs = "full",
+    order: Order,
 ) -> None:
     """Make the letters that invite partners, champions and people of the community."""
     if (dry_run or due) and not final:
         raise ConfigurationError("--dry-run and --due are about what --final records", hint="add --final")
-    day = today(as_of)
-    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
+    day = today(order.as_of)
+    coalition, press = pressed(plan, order)
     asked = {"--list": from_list, "--champions": to_champions, "--community": to_community}
     chosen = _chosen(coalition, partners or (), [name for name, given in asked.items() if given])
     letters = [
-        drawn(coalition, whom, press=press, as_of=day, language=language or None, private=include_private)
+        drawn(
+            coalition, whom, press=press, as_of=day, language=order.language or None, private=include_private
+        )
         for whom in chosen
     ]
     if final:
@@ -120,15 +104,14 @@ def invite_command(  # noqa: PLR0913 - one parameter for each option
     note_repeated(repeated(coalition, letters))
     if include_private:
         note_private()
-    manner = Manner(forms or (), attach or (), out, force, check, form)
     documents = [one.document for one in letters]
-    if not final or check:
-        deliver(documents, press, manner)
+    if not final or order.check:
+        deliver(documents, press, order)
         return
-    desk = at_hand(plan, overlay, no_overlay=no_overlay)
-    keep = recorded(coalition, letters, Final(day, due, dry_run), desk=desk)
+    copy = at_hand(plan, order.overlay, no_overlay=order.no_overlay)
+    keep = recorded(coalition, letters, Final(day, due, dry_run), copy=copy)
     if not dry_run:
-        deliver(documents, press, manner)
+        deliver(documents, press, order)
     keep()
 
 

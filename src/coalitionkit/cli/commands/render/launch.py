@@ -8,20 +8,10 @@ import typer
 
 from coalitionkit.analysis.launching import launch as dated
 from coalitionkit.cli import writing
-from coalitionkit.cli.delivery import (
-    As,
-    Attach,
-    Force,
-    InLanguage,
-    Manner,
-    Out,
-    ToldAs,
-    UpToDate,
-    deliver,
-    pressed,
-)
+from coalitionkit.cli.bundles import unbundled
+from coalitionkit.cli.delivery import Order, deliver, pressed
 from coalitionkit.cli.opening import PlanPath, at_hand
-from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.options import today
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.keeping.launching import plan_launch
 from coalitionkit.model.vocabulary.rhythm import SERIES_STEPS
@@ -41,6 +31,7 @@ _LATEST = 9000
 
 
 @app.command("launch", epilog=_EPILOG)
+@unbundled
 def launch_command(  # noqa: PLR0913 - one parameter for each option
     *,
     start: Annotated[
@@ -61,16 +52,7 @@ def launch_command(  # noqa: PLR0913 - one parameter for each option
     ] = "",
     dry_run: writing.DryRun = False,
     plan: PlanPath = Path(),
-    forms: As = None,
-    attach: Attach = None,
-    out: Out = None,
-    force: Force = False,
-    check: UpToDate = False,
-    language: InLanguage = "",
-    as_of: AsOf = "",
-    overlay: Overlay = None,
-    no_overlay: NoOverlay = False,
-    form: ToldAs = "full",
+    order: Order,
 ) -> None:
     """Date the launch: five meetings in their order, from a start and by how often the group meets.
 
@@ -81,14 +63,16 @@ def launch_command(  # noqa: PLR0913 - one parameter for each option
         raise ConfigurationError(
             "--dry-run, --time and --place are for --record", hint="add --record to write meetings"
         )
-    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
+    coalition, press = pressed(plan, order)
     if record:
-        desk = at_hand(plan, overlay, no_overlay=no_overlay)
+        copy = at_hand(plan, order.overlay, no_overlay=order.no_overlay)
         deed = plan_launch(coalition, dated(coalition, first, step), time=_time(time), place=place)
-        writing.write(desk, deed.edits, deed.summary, writing.Manner(dry_run, form=form))
+        writing.write(copy, deed.edits, deed.summary, writing.Manner(dry_run, form=order.form))
         return
-    made = launch(coalition, first, step, press=press, as_of=today(as_of), language=language or None)
-    deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))
+    made = launch(
+        coalition, first, step, press=press, as_of=today(order.as_of), language=order.language or None
+    )
+    deliver([made], press, order)
 
 
 def _day(text: str) -> date:

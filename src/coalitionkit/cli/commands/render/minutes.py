@@ -5,20 +5,10 @@ from typing import Annotated
 
 import typer
 
-from coalitionkit.cli.delivery import (
-    As,
-    Attach,
-    Force,
-    InLanguage,
-    Manner,
-    Out,
-    ToldAs,
-    UpToDate,
-    deliver,
-    pressed,
-)
+from coalitionkit.cli.bundles import unbundled
+from coalitionkit.cli.delivery import Order, deliver, pressed
 from coalitionkit.cli.opening import PlanPath
-from coalitionkit.cli.options import AsOf, NoOverlay, Overlay, today
+from coalitionkit.cli.options import today
 from coalitionkit.publish.meetings.minutes import minutes
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -30,7 +20,8 @@ Examples:
 
 
 @app.command("minutes", epilog=_EPILOG)
-def minutes_command(  # noqa: PLR0913 - one parameter for each option
+@unbundled
+def minutes_command(
     meeting: Annotated[
         str | None,
         typer.Argument(
@@ -39,19 +30,10 @@ def minutes_command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     *,
     plan: PlanPath = Path(),
-    forms: As = None,
-    attach: Attach = None,
-    out: Out = None,
-    force: Force = False,
-    check: UpToDate = False,
-    language: InLanguage = "",
-    as_of: AsOf = "",
-    overlay: Overlay = None,
-    no_overlay: NoOverlay = False,
-    form: ToldAs = "full",
+    order: Order,
 ) -> None:
     """Make the skeleton of minutes: who was there, quorum, motions as the model asks for."""
-    day = today(as_of)
-    coalition, press = pressed(plan, overlay, no_overlay=no_overlay)
-    made = minutes(coalition, meeting, press=press, as_of=day, language=language or None)
-    deliver([made], press, Manner(forms or (), attach or (), out, force, check, form))
+    day = today(order.as_of)
+    coalition, press = pressed(plan, order)
+    made = minutes(coalition, meeting, press=press, as_of=day, language=order.language or None)
+    deliver([made], press, order)

@@ -11,7 +11,7 @@ import typer
 from coalitionkit.analysis.wording import Alike
 from coalitionkit.cli import console
 from coalitionkit.cli.console import Piece
-from coalitionkit.cli.opening import Desk
+from coalitionkit.cli.opening import WorkingCopy
 from coalitionkit.cli.writing import Manner, prepared
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.model.coalition import Coalition
@@ -63,7 +63,7 @@ class Final(NamedTuple):
 
 
 def recorded(
-    coalition: Coalition, letters: Sequence[Drawn], final: Final, *, desk: Desk
+    coalition: Coalition, letters: Sequence[Drawn], final: Final, *, copy: WorkingCopy
 ) -> Callable[[], None]:
     """Return what writes into the plan that letters were sent, or shows it; it is sure to fit by now.
 
@@ -72,8 +72,8 @@ def recorded(
     deed = record(coalition, letters, sent=final.day, due=_date(final.due))
     if not deed.edits:
         return partial(console.say, "nothing to record: the plan says already that these letters were sent")
-    manner = Manner(dry_run=final.dry_run, aside=True)
-    return prepared(desk, deed.edits, deed.summary, manner, unsettled=deed.unsettled)
+    manner = Manner(dry_run=final.dry_run)
+    return prepared(copy, deed.edits, deed.summary, manner, unsettled=deed.unsettled, aside=True)
 
 
 def _date(text: str) -> PartialDate | None:

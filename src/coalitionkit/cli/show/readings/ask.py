@@ -6,7 +6,7 @@ from fractions import Fraction
 from coalitionkit.analysis.asking import Call, OpenAnswer
 from coalitionkit.analysis.needs import asks_for
 from coalitionkit.analysis.scoring import Scoring
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import first_few
 from coalitionkit.publish.arguments import next_call

@@ -7,7 +7,7 @@ from coalitionkit.analysis.comparison import Comparison
 from coalitionkit.analysis.fit import PART, QUESTIONS, Fit, Grade
 from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.analysis.shares import Share
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table, percent, text_of
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table, percent, text_of
 from coalitionkit.model.vocabulary.inventory import FIVE_QUESTIONS
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.publish.arguments import brings, compared, preferred

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coalitionkit.analysis.duplicates import Pair
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.prose import counted
 

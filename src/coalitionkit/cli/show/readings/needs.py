@@ -4,7 +4,7 @@ from coalitionkit.analysis.footing import GOVERNMENTS, Voting
 from coalitionkit.analysis.gaps import Gaps, PopulationRow, SectorRow
 from coalitionkit.analysis.needs import COVERED, GAP, OPEN, SINGLE_POINT, STANDINGS, Need
 from coalitionkit.analysis.scoring import Scoring
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table, percent
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table, percent
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import counted, first_few, listed
 from coalitionkit.publish.reasons import labeled

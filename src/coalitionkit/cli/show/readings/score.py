@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from coalitionkit.analysis.gaps import by_urgency
 from coalitionkit.analysis.needs import named
 from coalitionkit.analysis.scoring import Score, Scoring
-from coalitionkit.cli.show.inventory import proof
 from coalitionkit.cli.show.readings.needs import STATES
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table, percent
+from coalitionkit.cli.show.scoring import proof
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table, percent
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import counted, listed

@@ -14,7 +14,7 @@ from coalitionkit.analysis.sensitivity import (
     Sensitivity,
     Variation,
 )
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table, percent
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table, percent
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.prose import counted, first_few
 

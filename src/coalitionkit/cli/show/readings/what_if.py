@@ -6,7 +6,7 @@ from coalitionkit.analysis.categories import CRITICAL
 from coalitionkit.analysis.consequences import Consequences, NeedChange, State
 from coalitionkit.analysis.needs import Need
 from coalitionkit.cli.show.readings.needs import STATES
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.vocabulary.funding import FUNDING_STATUSES
 from coalitionkit.model.vocabulary.governance import CHAMPION_RESPONSIBILITIES

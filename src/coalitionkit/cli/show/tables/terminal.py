@@ -1,15 +1,23 @@
-"""A report on the terminal: columns where they fit, and else a block for each row."""
+"""Tables on the terminal, no wider than it is.
 
-from collections.abc import Iterator, Sequence
+In a report cells are wrapped, and where columns do not fit, each row is a block. A table alone, which may be
+long, has a line for each row and cuts its cells.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from coalitionkit.cli.console import Line, Piece, cells, wrapped
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table, shown_columns, text_of
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table, shown_columns, text_of
+from coalitionkit.prose import listed
 
 _INDENT = "  "
 _GAP = 2
 _NARROW = 12
 """Below this many signs a column of words is no longer read with ease."""
+
+_NARROWEST = 8
+"""So many signs are left of a cell that is cut."""
 
 
 def report_lines(report: Report, *, width: int) -> Iterator[Line]:
@@ -25,6 +33,42 @@ def report_lines(report: Report, *, width: int) -> Iterator[Line]:
         yield ()
         for sentence in report.terms:
             yield from _prose(sentence, width, "faint")
+
+
+def table_lines(table: Table, width: int) -> Iterator[Line]:
+    """Show a table with one line for each row; the widest columns are cut first, the last may fall away."""
+    names, rows, widths = _fitted(table, width)
+    yield _cut_row(names, widths, "faint")
+    for row in rows:
+        yield _cut_row(row, widths, "")
+
+
+def left_out_lines(table: Table, width: int) -> Iterator[Line]:
+    """Say which columns of a table that is cut had no room; nothing where all had."""
+    shown = len(_fitted(table, width)[0])
+    names = [column.heading for column in table.columns[shown:]]
+    if names:
+        yield ()
+        yield from _prose(f"no room for {listed(names)}; --format csv or json has all", width, "faint")
+
+
+def _fitted(table: Table, width: int) -> tuple[list[str], list[list[str]], list[int]]:
+    """Return the columns of a table that have room, its rows, and how wide each column is."""
+    names = [column.heading for column in table.columns]
+    rows = [[" ".join(text_of(cell).split()) for cell in row] for row in table.rows]
+    widths = [max(cells(row[index]) for row in [names, *rows]) for index in range(len(names))]
+    # Ids are to be copied: the first column stays whole as long as there is room for it.
+    while sum(widths) + _GAP * (len(widths) - 1) > width:
+        widest = max(range(1, len(widths)), key=lambda index: (widths[index], index), default=0)
+        if not widest or widths[widest] <= _NARROWEST:
+            if len(widths) > 2:  # noqa: PLR2004 - an id and a title
+                names, widths = names[:-1], widths[:-1]
+                rows = [row[:-1] for row in rows]
+                continue
+            widths[0] = max(_NARROWEST, width - sum(widths[1:]) - _GAP * (len(widths) - 1))
+            break
+        widths[widest] -= 1
+    return names, rows, widths
 
 
 def _table(table: Table, width: int) -> Iterator[Line]:
@@ -111,3 +155,20 @@ def _parts(word: str, room: int) -> str:
     # A sign may take two columns.
     step = max(1, room // 2) if not word.isascii() else room
     return " ".join(word[start : start + step] for start in range(0, len(word), step))
+
+
+def _cut_row(row: Iterable[str], widths: Sequence[int], style: str) -> Line:
+    pieces = []
+    for index, (cell, room) in enumerate(zip(row, widths, strict=False)):
+        text = _cut(cell, room)
+        last = index == len(widths) - 1
+        pieces.append(Piece(text if last else text + " " * (room - cells(text) + _GAP), style))
+    return pieces
+
+
+def _cut(text: str, room: int) -> str:
+    if cells(text) <= room:
+        return text
+    while cells(text) > room - 1:
+        text = text[:-1]
+    return f"{text}…"

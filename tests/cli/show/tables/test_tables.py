@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from coalitionkit.cli.console import cells, plain
-from coalitionkit.cli.show.report.files import report_csv, report_json, report_markdown
-from coalitionkit.cli.show.report.terminal import report_lines
-from coalitionkit.cli.show.report.values import Cell, Column, Report, Shown, Table, text_of
+from coalitionkit.cli.show.tables.data import report_csv, report_json
+from coalitionkit.cli.show.tables.markdown import report_markdown
+from coalitionkit.cli.show.tables.terminal import report_lines
+from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table, text_of
 
 COLUMNS = (
     Column("id"),

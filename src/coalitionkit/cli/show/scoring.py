@@ -8,6 +8,7 @@ from coalitionkit.analysis.needs import Need, named
 from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.analysis.shares import Share
 from coalitionkit.cli.console import Line, Piece, wrapped
+from coalitionkit.cli.show.tables.values import percent
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import counted, first_few, listed
@@ -59,11 +60,6 @@ def scoring_lines(scoring: Scoring, *, only: Collection[str], width: int) -> Ite
     yield ()
     yield from _agreement(scoring, width)
     yield from _terms(width)
-
-
-def percent(share: Fraction) -> str:
-    """Return a share as whole percent, halves rounded to the even one."""
-    return f"{round(share * 100)}%"
 
 
 def _needs(scoring: Scoring, width: int) -> Iterator[Line]:

@@ -7,11 +7,11 @@ from typing import Any
 from coalitionkit.analysis.fit import FULL
 from coalitionkit.analysis.needs import Need
 from coalitionkit.analysis.scoring import Rate, Score, Scoring
-from coalitionkit.exchange.csv_table import csv_text
+from coalitionkit.cli.show.tables.data import plain, rows_csv
+from coalitionkit.cli.show.tables.values import Value
 from coalitionkit.publish.reasons import why
 
 VERSION = 1
-_PLACES = 4
 
 COLUMNS = (
     "id",
@@ -46,9 +46,8 @@ COLUMNS = (
 
 
 def scoring_csv(scoring: Scoring) -> str:
-    """Return a row for each partner; several values of a cell are separated by `; `."""
-    rows = (_row(score, scoring) for score in scoring.scores)
-    return csv_text(COLUMNS, ([_flat(row[column]) for column in COLUMNS] for row in rows))
+    """Return a row for each partner."""
+    return rows_csv(COLUMNS, (_row(score, scoring).values() for score in scoring.scores))
 
 
 def scoring_json(scoring: Scoring) -> str:
@@ -78,16 +77,18 @@ def scoring_json(scoring: Scoring) -> str:
             {
                 "question": one.question,
                 "rated_twice": one.partners,
-                "alpha": None if one.alpha is None else _number(one.alpha),
+                "alpha": plain(one.alpha),
             }
             for one in scoring.agreements
         ],
-        "partners": [_row(score, scoring) for score in scoring.scores],
+        "partners": [
+            {key: plain(value) for key, value in _row(score, scoring).items()} for score in scoring.scores
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _row(score: Score, scoring: Scoring) -> dict[str, Any]:
+def _row(score: Score, scoring: Scoring) -> dict[str, Value]:
     replacement = score.replacement
     return {
         "id": score.id,
@@ -95,26 +96,26 @@ def _row(score: Score, scoring: Scoring) -> dict[str, Any]:
         "sector": score.sector,
         "category": score.category,
         "status": score.status,
-        "critical_for": list(score.critical_for),
-        "functions": list(score.functions),
+        "critical_for": score.critical_for,
+        "functions": score.functions,
         "spare": score.spare,
-        "share": _number(score.share.value),
-        "share_low": _number(score.share.low),
-        "share_high": _number(score.share.high),
-        "fit": _number(score.fit.value),
-        "fit_low": _number(Fraction(score.fit.low, FULL)),
-        "fit_high": _number(Fraction(score.fit.high, FULL)),
+        "share": score.share.value,
+        "share_low": score.share.low,
+        "share_high": score.share.high,
+        "fit": score.fit.value,
+        "fit_low": Fraction(score.fit.low, FULL),
+        "fit_high": Fraction(score.fit.high, FULL),
         "unknown": len(score.unasked) + score.fit.unknown,
-        "disputed": list(score.disputed),
+        "disputed": score.disputed,
         "on_list": score.on_list,
         "replacement": None if replacement is None else _cost(replacement.cost),
-        "swaps": list(score.swaps),
+        "swaps": score.swaps,
         "preferred_to": score.best_swap,
-        "preferred_under": None if score.preference is None else _number(score.preference.value),
-        "alternate_for": list(score.alternate_for),
+        "preferred_under": None if score.preference is None else score.preference.value,
+        "alternate_for": score.alternate_for,
         "effort": score.effort,
         "next_question": score.next_question.need if score.next_question else None,
-        "without_evidence": list(score.unproven),
+        "without_evidence": score.unproven,
         "decision": score.decision.category if score.decision else None,
         "why": why(score, scoring),
     }
@@ -144,15 +145,3 @@ def _rate(rate: Rate) -> dict[str, int]:
 
 def _cost(cost: int | None) -> int | str:
     return "impossible" if cost is None else cost
-
-
-def _number(value: Fraction) -> float:
-    return round(float(value), _PLACES)
-
-
-def _flat(value: Any) -> str | int | None:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(str(part) for part in value)
-    return str(value) if isinstance(value, float) else value

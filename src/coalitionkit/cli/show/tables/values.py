@@ -3,7 +3,7 @@
 Every result is one of these, and every format has one writer that walks it, so that neither knows the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -50,6 +50,11 @@ class Report(NamedTuple):
     lead: tuple[str, ...]
     tables: tuple[Table, ...]
     terms: tuple[str, ...] = ()
+
+
+def named(name: str, columns: Iterable[str], rows: Sequence[Sequence[Cell]], empty: str = "") -> Table:
+    """Return a table whose columns people see under the names that programs know, in words."""
+    return Table(name, name, tuple(Column(key, key.replace("_", " ")) for key in columns), rows, empty)
 
 
 def percent(share: Fraction) -> str:

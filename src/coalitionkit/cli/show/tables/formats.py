@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from coalitionkit.cli import console
 from coalitionkit.cli.outputs import Output, outputs
-from coalitionkit.cli.show.report.files import report_csv, report_json, report_markdown
-from coalitionkit.cli.show.report.terminal import report_lines
-from coalitionkit.cli.show.report.values import Report
-from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
+from coalitionkit.cli.show.tables.data import report_csv, report_json
+from coalitionkit.cli.show.tables.markdown import report_markdown
+from coalitionkit.cli.show.tables.terminal import report_lines
+from coalitionkit.cli.show.tables.values import Report
 
 FORMATS = ("full", "json", "csv", "markdown")
 """The formats of every report; `full` is for the terminal."""
@@ -24,6 +24,6 @@ def deliver(report: Report, to: Sequence[Output]) -> None:
         if output.format == "full":
             output.show(report_lines(report, width=console.width()))
         elif output.format == "csv":
-            output.write((BYTE_ORDER_MARK if output.file else "") + report_csv(report))
+            output.write_csv(report_csv(report))
         else:
             output.write(report_json(report) if output.format == "json" else report_markdown(report))

@@ -1,1 +1,0 @@
-"""Results as tables: one value for all of them, and one writer for each format."""
