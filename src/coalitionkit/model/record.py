@@ -27,6 +27,10 @@ PRIVATE: Final[JsonDict] = {"x-audience": "private"}
 ASIDES: Final = ("former_ids", "note")
 """Keys that say nothing of what a record is: its earlier ids, and remarks."""
 
+WordsBy = Mapping[str, tuple[str, Mapping[str, Vocabulary]]]
+
+_NO_WORDS: Final[WordsBy] = {}
+
 
 class Record(BaseModel):
     """A part of a plan. Frozen; unknown keys are refused; keys that begin with `x-` are free.
@@ -38,10 +42,11 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, protected_namespaces=())
 
-    noun: ClassVar[str] = ""
-    identity: ClassVar[str] = ""
-    namespace: ClassVar[str] = ""
-    words_by: ClassVar[Mapping[str, tuple[str, Mapping[str, Vocabulary]]]] = {}
+    # Without types, which pydantic would evaluate anew for each of the classes below.
+    noun: ClassVar = ""
+    identity: ClassVar = ""
+    namespace: ClassVar = ""
+    words_by: ClassVar = _NO_WORDS
 
     note: Prose | None = Field(
         None,
