@@ -143,6 +143,12 @@ class Needs:
         self.units = units
         self.rows = rows
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Needs) and (self.units, self.rows) == (other.units, other.rows)
+
+    def __hash__(self) -> int:
+        return hash((self.units, self.rows))
+
     def __iter__(self) -> Iterator[Need]:
         return iter(self.rows)
 
