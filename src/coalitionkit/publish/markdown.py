@@ -29,7 +29,7 @@ _PLAIN = re.compile(
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
 _OPEN_END = re.compile(r"[\w%][\"'\u2019\u201d\u00bb)]*\Z")
-_FIRST_WORD = re.compile(r"\w+(?=[\s,])")
+_FIRST_WORD = re.compile(r"\w++(?![@-])")
 
 
 class Markdown(str):
