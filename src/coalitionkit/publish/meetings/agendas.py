@@ -5,6 +5,7 @@ is taken from the record; nobody is made up.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coalitionkit.errors import UnknownRecordError
@@ -109,10 +110,10 @@ def _without_points(choice: Choice, known: Sequence[str]) -> UnknownRecordError:
 
 
 class _Draft:
-    """The parts of one agenda."""
+    """The parts of one agenda. That of a meeting in the past tells what was so on its day."""
 
     def __init__(self, facts: Facts, choice: Choice, found: Outline | None) -> None:
-        self.facts = facts
+        self.facts = replace(facts, day=choice.told_on(facts.day))
         self.plan = facts.plan
         self.tongue = facts.tongue
         self.choice = choice
