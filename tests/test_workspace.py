@@ -286,6 +286,16 @@ def test_a_link_leads_where_it_leads() -> None:
     assert read_shared("linked/here.yaml", "linked/coalition.yaml") is not None
 
 
+@pytest.mark.usefixtures("neighbors")
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+@pytest.mark.parametrize("name", ["coalition.private.yaml", "REGION.PRIVATE.YML", ".env", ".git/config"])
+def test_a_link_shows_nothing_that_could_not_be_named(name: str) -> None:
+    put(f"ours/{name}")
+    Path("ours/plans/region.yaml").symlink_to(Path("ours", name).absolute())
+    with pytest.raises(UnreadableFileError, match="is a link to a file that is"):
+        read_shared("ours/plans/region.yaml", "ours/plans/coalition.yaml")
+
+
 def test_a_file_that_is_not_there_is_none_wherever_it_would_lie() -> None:
     put("ours/coalition.yaml")
     Path("ours/.git").mkdir()

@@ -19,7 +19,7 @@ from coalitionkit.errors import (
     UnwritableFileError,
 )
 from coalitionkit.prose import quoted
-from coalitionkit.source.files import FRAGMENTS, PLAN, PlanFiles, RawFile, RevisedFile
+from coalitionkit.source.files import FRAGMENTS, PLAN, PRIVATE, PlanFiles, RawFile, RevisedFile
 from coalitionkit.source.store import remove_whole, replace_whole
 from coalitionkit.source.text import NotUtf8Error, Text
 
@@ -132,8 +132,9 @@ def read_plan(plan: PlanPaths, *, max_size: int = MAX_SIZE) -> PlanFiles:
 def read_shared(path: str, named_in: str | None = None, *, max_size: int = MAX_SIZE) -> RawFile | None:
     """Read a file of settings that plans share; None when there is none.
 
-    Where another file names it, it has to lie in the repository of that file, also when it is a link. Raises
-    OutsideError where it does not, UnreadableFileError for a folder, and when the operating system refuses.
+    Where another file names it, it has to lie in the repository of that file, and a link may lead only to
+    what could be named itself. Raises OutsideError where it lies elsewhere, UnreadableFileError for such a
+    link, for a folder, and when the operating system refuses.
     """
     file = Path(path)
     try:
@@ -146,7 +147,14 @@ def read_shared(path: str, named_in: str | None = None, *, max_size: int = MAX_S
     top = None if named_in is None else repository_around(_real(named_in).parent)
     if top is not None and not _real(path).is_relative_to(top):
         raise OutsideError(f"{quoted(path)} lies outside the repository")
+    if named_in is not None and not _may_be_named(_real(path).name):
+        raise UnreadableFileError(f"{quoted(path)} is a link to a file that is private, or no YAML file")
     return _read(file, max_size)
+
+
+def _may_be_named(name: str) -> bool:
+    low = name.casefold()
+    return low.endswith((".yaml", ".yml")) and not low.endswith((PRIVATE, ".private.yml"))
 
 
 def repository_around(folder: Path) -> Path | None:
