@@ -81,7 +81,8 @@ class OnDisk(Mapping[str, Text]):
 def find_plans(paths: Iterable[Path]) -> list[PlanPaths]:
     """Return the plans that the paths name, each once: files in the order given, folders searched.
 
-    Raises NoPlanError for a path that does not exist and for a folder without plans.
+    Raises NoPlanError for a path that does not exist and for a folder without plans, OutsideError for a file
+    found there that is a link out of its repository.
     """
     plans: dict[str, PlanPaths] = {}
     for path in paths:
@@ -234,9 +235,25 @@ def _search(folder: Path) -> Iterator[Path]:
             folders.clear()
         elif MAIN in files:
             found = True
-            yield Path(parent) / MAIN
+            yield _unlinked(Path(parent) / MAIN, Path(parent))
     if not found:
         raise NoPlanError(f"there is no plan in '{folder}' or the folders below it", hint=_instead(folder))
+
+
+def _unlinked(file: Path, folder: Path) -> Path:
+    """Return a file of a plan in a folder that was found, not named.
+
+    Raises OutsideError for a link that leads to what the plan could not extend either.
+    """
+    # As above: findings show lines of it, and whoever proposes a change may have put the link there.
+    if file.is_symlink() or file.parent.is_symlink():
+        real, top = _real(file.as_posix()), repository_around(_real(folder.as_posix()))
+        if top is not None and not (real.is_relative_to(top) and _may_be_named(real.name)):
+            raise OutsideError(
+                f"{quoted(file.as_posix())} is a link out of the repository, or to what is no plan",
+                hint="put the file itself there",
+            )
+    return file
 
 
 def _unreadable(error: OSError) -> None:
@@ -270,7 +287,11 @@ def _around(main: Path) -> PlanPaths:
     if main.name == MAIN and folder.is_dir():
         try:
             fragments = tuple(
-                sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.is_file())
+                sorted(
+                    _unlinked(path, main.parent)
+                    for path in folder.iterdir()
+                    if path.suffix == ".yaml" and path.is_file()
+                )
             )
         except OSError as error:
             _unreadable(error)
