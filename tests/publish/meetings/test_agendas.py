@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalitionkit.analysis.calendars import STEP
 from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
 from coalitionkit.prose import listed
 from coalitionkit.publish.meetings.agendas import agenda
-from coalitionkit.publish.meetings.outlines import STEP, divided, outline
+from coalitionkit.publish.meetings.outlines import divided, outline
 from publish.pressroom import (
     TODAY,
     agenda_for,
