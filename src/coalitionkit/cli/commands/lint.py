@@ -94,7 +94,12 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         ),
     ] = None,
     fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
+        Severity,
+        typer.Option(
+            "--fail-on",
+            metavar="<info|warning|error>",
+            help="The least severity that makes the exit code 1.",
+        ),
     ] = Severity.ERROR,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count findings by rule too, in full, concise and json.")
@@ -154,6 +159,10 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         repairs.refuse(name for name, is_given in refused.items() if is_given)
     wanted = outputs(formats or ["full"], ("full", "json") if inspects else FORMATS)
     earlier.refuse_both()
+    if fail_on is Severity.OFF:
+        raise ConfigurationError(
+            "--fail-on: 'off' is no severity of findings; choose info, warning or error, or say --exit-zero"
+        )
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
@@ -181,7 +190,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     )
     show(report, wanted)
     worst = max((finding.severity for finding in report.findings), default=Severity.OFF)
-    if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
+    if worst >= fail_on and not exit_zero:
         raise typer.Exit(1)
 
 
