@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from builders import whole
@@ -220,6 +221,16 @@ def test_examples_of_rules_are_tried(run: Run) -> None:
         ("bad", True, 7),
         ("good", False, 9),
     ]
+
+
+def test_examples_that_several_plans_share_are_told_once(run: Run) -> None:
+    put("region.yaml", dedent(OURS + EXAMPLES))
+    for folder in ("east", "west"):
+        put(f"{folder}/coalition.yaml", whole("lint: {extend: [../region.yaml]}\n"))
+    ran = run("lint", "--test-rules")
+    assert ran.out.splitlines()[-1] == "2 examples of 1 rule: all hold."
+    assert len(ran.out.splitlines()) == 3
+    assert len(json.loads(run("lint", "--test-rules", "--format", "json").out)["examples"]) == 2
 
 
 def test_a_plan_without_rules_of_its_own_has_nothing_to_try(run: Run) -> None:

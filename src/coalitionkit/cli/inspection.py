@@ -42,16 +42,19 @@ def show_settings(plans: Sequence[PlanPaths], request: Request, wanted: Sequence
 
 
 def test_rules(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Output]) -> int:
-    """Try the examples of the rules of each plan's own; return 1 where one does not hold."""
+    """Try the examples of the rules of each plan's own; return 1 where one does not hold.
+
+    The rules of a file that several plans share are told once.
+    """
     read = [load(read_plan(plan, max_size=request.max_size)) for plan in plans]
-    tried = [
+    tried = dict.fromkeys(
         trial for loaded in read for trial in trials(loaded, asked_of(loaded, request), as_of=request.as_of)
-    ]
+    )
     for output in wanted:
         if output.format == "json":
-            output.write(trials_json(tried))
+            output.write(trials_json([*tried]))
         else:
-            output.show(trial_lines(tried, width=console.width()))
+            output.show(trial_lines([*tried], width=console.width()))
     return int(any(trial.problem for trial in tried))
 
 
