@@ -90,6 +90,10 @@ USAGE = {
     "size below one": (["--max-size", "0"], "max-size"),
     "stdin and a path": (["-", "x.yaml"], "cannot be combined with paths"),
     "no such overlay": (["-", "--overlay", "gone.yaml"], "there is no overlay file 'gone.yaml'"),
+    "no folder for the output": (
+        ["-", "--format", "json=gone/o.json"],
+        "hint:  make the folder 'gone' first\n",
+    ),
     "folder for the output": (["-", "--format", "json=."], "cannot write '.'"),
     "a folder as a plan": (["folder.yaml/x"], "there is no file or folder"),
 }
