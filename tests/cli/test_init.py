@@ -293,5 +293,5 @@ def test_what_is_read_only_at_the_top_of_the_repository_is_told_below_it(run: Ru
     move = f"  move {checks} to the top of the repository; git and its hosts look nowhere else\n"
     assert run("init", "plans/east", *begin).out.endswith(move)
     assert "top of the repository" not in run("init", *begin).out
-    remove = f"  remove {checks} from this folder; the top of the repository has its own\n"
+    remove = f"  remove {checks} from this folder once the top of the repository says the same\n"
     assert run("init", "plans/west", *begin).out.endswith(remove)

@@ -211,4 +211,4 @@ def _to_bring_up(written: Written, folder: Path) -> Iterator[str]:
         yield f"move {listed(to_move)} to the top of the repository; git and its hosts look nowhere else"
     there = [name for name in begun if name not in to_move]
     if there:
-        yield f"remove {listed(there)} from this folder; the top of the repository has its own"
+        yield f"remove {listed(there)} from this folder once the top of the repository says the same"
