@@ -285,3 +285,14 @@ def test_a_language_that_is_no_code_is_refused_before_anything_is_written(run: R
     assert ran.code == 2
     assert code in ran.err
     assert list(Path().iterdir()) == []
+
+
+def test_what_is_read_only_at_the_top_of_the_repository_is_told_below_it(run: Run) -> None:
+    Path(".git").mkdir()
+    begin = ("--name", "X", "--place", "P", "--ci", "github")
+    checks = ".github/workflows/coalition.yml and .pre-commit-config.yaml"
+    move = f"  move {checks} to the top of the repository; git and its hosts look nowhere else\n"
+    assert run("init", "plans/east", *begin).out.endswith(move)
+    assert "top of the repository" not in run("init", *begin).out
+    remove = f"  remove {checks} from this folder once the top of the repository says the same\n"
+    assert run("init", "plans/west", *begin).out.endswith(remove)
