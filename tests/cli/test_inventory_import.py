@@ -501,3 +501,37 @@ def test_a_name_that_is_almost_known_is_pointed_out(there: Run) -> None:
         "row 2: 'Circulo Mamm' is added as new; if it is 'Círculo Mam', write the id of that one" in ran.out
     )
     assert "'Youth Voyce' is added as new; if it is 'Youth Voice'" in ran.out
+
+
+def test_cells_that_no_column_holds_are_told_one_by_one(there: Run) -> None:
+    Path("list.csv").write_text(
+        "Name,Notes,Email\nNew,one, and two,more\nOther,,o@example.org\n", encoding="utf-8"
+    )
+    ran = there("inventory", "import", "list.csv", "--dry-run")
+    assert "row 2, column D: 'more' is not read, because no heading stands above it\n" in ran.out
+    assert "row 3: not read: 'Email', because neither a name nor a title of the person is there\n" in ran.out
+
+
+def test_a_list_that_cannot_be_used_says_how_to_leave_a_column_out(there: Run) -> None:
+    Path("list.csv").write_text("Account,Type\nNew,Prospect\n", encoding="utf-8")
+    said = refused(there("inventory", "import", "list.csv", "--yes"))
+    assert "problem row 2, column B: 'Prospect' is not a sector" in said
+    assert "--map -=HEADING leaves a column out" in said
+    fill(wrong("Part 2", "circulo-mam", "sector", "Prospect"))
+    assert "--map" not in refused(there("inventory", "import", "w.xlsx", "--yes"))
+
+
+def test_what_is_kept_is_not_called_the_same(there: Run) -> None:
+    fill(lambda book: book["Part 3"].delete_rows(worksheets.row(book["Part 3"], "youth-voice")))
+    ran = there("inventory", "import", "w.xlsx")
+    assert ran.out.endswith("nothing to change: the plan keeps what was taken out of w.xlsx\n")
+
+
+def test_people_of_a_contact_list_have_whole_names(there: Run) -> None:
+    rows = "Sponsor,First Name,Last Name,Email\nCírculo Mam,Rosa,Pérez Díaz,rosa@example.org\n"
+    Path("list.csv").write_text(rows, encoding="utf-8")
+    for changed in (True, False):
+        ran = there("inventory", "import", "list.csv", "--yes")
+        assert ran.code == 0, ran.err
+        assert ("nothing to change" in ran.out) is not changed
+    assert [one.name for one in plan().partners[0].people] == ["Domingo Pablo", "Rosa Pérez Díaz"]

@@ -23,7 +23,8 @@ MAX_SIZE = 20_000_000
 _WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 _LISTS = (".csv", ".tsv", ".txt")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_NETWORKS = (".json",)
+NETWORKS = (".json",)
+"""How files are called that hold networks."""
 
 
 class Merged(NamedTuple):
@@ -46,12 +47,12 @@ class Grid(NamedTuple):
 def grids(file: Path) -> list[Grid]:
     """Return the sheets of a file. Raises UnreadableFileError with a sentence when it cannot be read."""
     suffix = file.suffix.casefold()
-    if suffix not in (*_WORKBOOKS, *_LISTS, *_NETWORKS):
+    if suffix not in (*_WORKBOOKS, *_LISTS, *NETWORKS):
         kinds = listed([".xlsx", ".ods", ".csv", ".json"], "and")
         older = "; open it and save it as .xlsx" if suffix in (".xls", ".xlsb", ".numbers") else ""
         raise ConfigurationError(f"'{file}' is of no kind that can be imported: these are {kinds}{older}")
     data = _bytes(file)
-    if suffix in _NETWORKS:
+    if suffix in NETWORKS:
         return [Grid(name, rows) for name, rows in networks.sheets(str(file), data).items()]
     return _sheets(file, data) if suffix in _WORKBOOKS else [Grid("", rows_of_text(file, data))]
 
