@@ -535,3 +535,52 @@ def test_people_of_a_contact_list_have_whole_names(there: Run) -> None:
         assert ran.code == 0, ran.err
         assert ("nothing to change" in ran.out) is not changed
     assert [one.name for one in plan().partners[0].people] == ["Domingo Pablo", "Rosa Pérez Díaz"]
+
+
+def test_a_part_that_lost_its_hidden_row_is_told_and_can_be_read_as_a_list(there: Run) -> None:
+    def work(book: Workbook) -> None:
+        worksheets.put(book["Part 2"], "circulo-mam", "note", "Call on Fridays")
+        book["Part 2"].delete_rows(1)
+
+    fill(work)
+    said = refused(there("inventory", "import", "w.xlsx", "--yes"))
+    assert "'w.xlsx', sheet 'Part 2', has lost its hidden first row" in said
+    assert there("inventory", "import", "w.xlsx", "--sheet", "Part 2", "--yes").code == 0
+    assert str(plan().partners[0].note) == "Call on Fridays"
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "sentence"),
+    [
+        (
+            "Part 2",
+            "Youth Voice",
+            "the id is that of 'Círculo Mam', the name that of 'Youth Voice' (youth-voice)",
+        ),
+        (
+            "Part 4",
+            "Youth Voice",
+            "the id is that of 'Círculo Mam', the name that of 'Youth Voice' (youth-voice)",
+        ),
+        ("Part 4", "Casa Nueva", "this row is about 'Círculo Mam', not about 'Casa Nueva'"),
+    ],
+)
+def test_a_name_that_does_not_go_with_its_id_is_refused(
+    there: Run, part: str, name: str, sentence: str
+) -> None:
+    fill(wrong(part, "circulo-mam", "name", name))
+    said = refused(there("inventory", "import", "w.xlsx", "--yes"))
+    assert f"problem {part}, row 5: {sentence}" in said
+
+
+def test_another_spelling_or_a_new_name_goes_with_its_id(there: Run) -> None:
+    fill(wrong("Part 4", "circulo-mam", "name", "circulo MAM"))
+    assert "nothing to change" in there("inventory", "import", "w.xlsx").out
+    fill(wrong("Part 2", "circulo-mam", "name", "Casa Nueva"))
+    assert there("inventory", "import", "w.xlsx", "--yes").code == 0
+    assert plan().partners[0].name == "Casa Nueva"
+
+
+def test_a_worksheet_may_still_show_the_name_of_before(there: Run) -> None:
+    Path("coalition.yaml").write_text(PLAN.replace("Círculo Mam", "Casa Nueva"), encoding="utf-8")
+    assert "nothing to change" in there("inventory", "import", "w.xlsx").out

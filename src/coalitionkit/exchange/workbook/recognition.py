@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.exchange.workbook import guessing, marks
-from coalitionkit.exchange.workbook.columns import LIST_COLUMNS, PERSON_COLUMNS, Part, part_of
+from coalitionkit.exchange.workbook.columns import LIST_COLUMNS, PARTS, PERSON_COLUMNS, Part, part_of
 from coalitionkit.exchange.workbook.marks import Baseline, Mark
 from coalitionkit.exchange.workbook.proposal import ANY, Cell, Table
 from coalitionkit.exchange.workbook.reading import NETWORKS, Grid, chosen, grids, letter
@@ -46,6 +46,8 @@ def recognized(
             result.tables.append(_worksheet(grid, found, memory, name, result))
         elif grid.sheet not in (marks.SHEET, "Lists") and alike(grid.sheet) not in own and _is_filled(grid):
             passed.append(grid.sheet)
+            if memory is not None and not sheet and alike(grid.sheet) in _names_of_parts():
+                raise _without_mark(grid, file)
     if result.tables:
         if told:
             raise ConfigurationError(f"'{file}' is a worksheet, whose columns are known; leave --map out")
@@ -65,6 +67,19 @@ def recognized(
         )
     _list(grid, file, name, (remembered, told), result)
     return result
+
+
+def _names_of_parts() -> set[str]:
+    """Return what the sheets of a worksheet are called in any language."""
+    return {alike(one("parts", part.key, "sheet")) for one in every_text() for part in PARTS}
+
+
+def _without_mark(grid: Grid, file: Path) -> ConfigurationError:
+    return ConfigurationError(
+        f"'{file.name}', sheet {quoted(grid.sheet)}, has lost its hidden first row, by which it is read",
+        hint=f"bring that row back from the worksheet you were given, or read this sheet alone, as a list: "
+        f"--sheet {quoted(grid.sheet)}",
+    )
 
 
 def _mark(grid: Grid) -> tuple[int, int, Mark] | None:
