@@ -194,8 +194,13 @@ class Directory:
     def _goes_with(self, cell: Cell, found: Partner, key: str, name: str) -> bool:
         """Whether the name in a row can be that of its id: a column sorted alone mixes them up."""
         table, mine = cell.table, (found.name, *(old.name for old in found.former_names))
-        untouched = (table.baseline or {}).get((table.part.key, key), {}).get("name") == digest(name)
-        if not alike(name) or untouched or alike(name) in map(alike, mine):
+        before = (table.baseline or {}).get((table.part.key, key))
+        if (
+            before is None
+            or not alike(name)
+            or before.get("name") == digest(name)
+            or alike(name) in map(alike, mine)
+        ):
             return True
         others = self.names.get(alike(name), [])
         if others:
@@ -205,14 +210,12 @@ class Directory:
                 f"set them right; one column may have been sorted without the others",
             )
             return False
-        is_shown_only = any(one.key == "name" and one.points for one in table.part.columns)
-        if is_shown_only:
-            self.result.tell(
-                cell,
-                f"this row is about {quoted(found.name)}, not about {quoted(name)}; a new name belongs in "
-                f"Part 2 or Part 3",
+        if any(one.key == "name" and one.points for one in table.part.columns):
+            self.result.notes.append(
+                f"{cell}: this row is about {quoted(found.name)}, also if {quoted(name)} stands there; "
+                f"somebody new belongs in Part 2 or Part 3"
             )
-        return not is_shown_only
+        return True
 
     def _by_name(self, table: Table, cell: Cell, cells: Mapping[str, str], key: str) -> str | None:
         """Return the partner of a name, somebody new where the part allows it."""
