@@ -83,11 +83,12 @@ def test_what_was_done_is_told(run: Run) -> None:
     assert lines[0] == "Begun: our/coalition.yaml"
     assert lines[1].startswith("  and beside it ")
     assert lines[2].startswith("    .coalition/fragment.schema.json, ")
-    assert lines[-5:] == [
+    assert lines[-6:] == [
         "    kept as it was: README.md",
         "    added to: .gitignore",
         "Next:",
-        "  cd our && coalition lint",
+        "  cd our",
+        "  coalition lint",
         "  open coalition.yaml in your editor and fill in what begins with TODO",
     ]
 
@@ -99,7 +100,7 @@ def test_what_was_not_done_is_not_told(run: Run) -> None:
 
 
 def test_a_folder_with_a_space_can_be_pasted(run: Run) -> None:
-    assert "  cd 'our plan' && coalition lint\n" in run("init", "our plan", "--name", "X").out
+    assert "  cd 'our plan'\n  coalition lint\n" in run("init", "our plan", "--name", "X").out
 
 
 REFUSED = {

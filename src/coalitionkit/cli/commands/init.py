@@ -186,11 +186,13 @@ def _told(written: Written, folder: Path) -> list[Line]:
         text = f"{label}{', '.join(names)}" if names else ""
         lines.extend((Piece(f"    {line}", "faint"),) for line in wrapped(text, console.width() - 4))
     lines.extend((Piece(f"  the earlier one is in {name}"),) for name in written.backups)
-    change = f"cd {console.as_argument(where)} && " if where != "." else ""
+    # Windows PowerShell knows no '&&'.
+    change = [(Piece(f"  cd {console.as_argument(where)}"),)] if where != "." else []
     lines.extend(
         (
             (Piece("Next:"),),
-            (Piece(f"  {change}coalition lint"),),
+            *change,
+            (Piece("  coalition lint"),),
             (Piece("  open coalition.yaml in your editor and fill in what begins with TODO"),),
         )
     )
