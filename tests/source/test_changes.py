@@ -34,6 +34,7 @@ DATA: dict[str, Any] = {"a": [{"b": "x", "c": "y"}, "z"], "d": None, "e": {"f": 
         (Replace(("a", 1), None), ("a",), [{"b": "x", "c": "y"}, None]),
         (InsertEntry(("e",), "n", "1"), ("e",), {"n": "1", "f": "v", "g": "w"}),
         (InsertEntry(("e",), "n", "1", "f"), ("e",), {"f": "v", "n": "1", "g": "w"}),
+        (InsertEntry(("e",), "n", "1", "g"), ("e",), {"f": "v", "g": "w", "n": "1"}),
         (InsertEntry(("d",), "n", {"m": "1"}), ("d",), {"n": {"m": "1"}}),
         (InsertItem(("a",), 0, "n"), ("a",), ["n", {"b": "x", "c": "y"}, "z"]),
         (InsertItem(("a",), 2, "n"), ("a",), [{"b": "x", "c": "y"}, "z", "n"]),
