@@ -7,7 +7,7 @@ from coalitionkit.editing.desk import Desk
 from coalitionkit.errors import UneditableError
 from coalitionkit.places import PLAN, Address
 from coalitionkit.source.changes import Change, Delete, InsertEntry, InsertItem, Replace, plain
-from coalitionkit.source.files import PlanFiles
+from coalitionkit.source.files import PlanFiles, RawFile
 from coalitionkit.source.reader import Reading, read
 from coalitionkit.source.rewrite import rewritten
 from coalitionkit.source.text import Text
@@ -121,9 +121,12 @@ def test_files_that_are_known_are_not_read_again(monkeypatch: pytest.MonkeyPatch
     plan = files(BEGINNING, members=ITEMS)
     known = {raw.file: read(Text(raw.file, (raw.data or b"").decode())) for raw in plan.fragments}
     asked = []
-    monkeypatch.setattr(
-        desk_module, "reading_of", lambda raw: asked.append(raw.file) or read(Text(raw.file, BEGINNING))
-    )
+
+    def noted(raw: RawFile) -> Reading:
+        asked.append(raw.file)
+        return read(Text(raw.file, BEGINNING))
+
+    monkeypatch.setattr(desk_module, "reading_of", noted)
     desk = Desk(plan, known)
     assert asked == [MAIN]
     assert desk.root(FRAGMENT) is known[FRAGMENT].root

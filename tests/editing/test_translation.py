@@ -27,11 +27,13 @@ ROLE = Address(("roles",))["lead"]
 HELD = ROLE / "held_by"
 STAR = Address(("focus", "north_star"))
 ANA = "members: [{id: ana, name: Ana}]\n"
+LEE = "members: [{id: lee}]\n"
+NONE = "members: []\n"
 KIM: Data = {"id": "kim", "name": "Kim"}
 
 
 def after(*edits: Edit, main: str = "", overlay: str | None = None, **fragments: str) -> dict[str, str]:
-    """Return the files that edits make of a plan, without what it begins with and the remarks of an overlay."""
+    """Return the files that edits make of a plan, without their beginnings."""
     desk = Desk(files(BEGINNING + main, overlay, **fragments))
     for edit in edits:
         made(desk, edit)
@@ -84,12 +86,12 @@ def test_only_what_differs_of_a_record_is_written() -> None:
 @pytest.mark.parametrize(
     ("main", "more", "expected"),
     [
-        (ANA, "members: [{id: lee}]\n", (ANA.replace("]", ", {id: kim, name: Kim}]"), "members: [{id: lee}]\n")),
-        ("members: []\n", "members: [{id: lee}]\n", ("members: []\n", "members: [{id: kim, name: Kim}, {id: lee}]\n")),
-        ("members: []\n", "members: []\n", ("members:\n  - {id: kim, name: Kim}\n", "members: []\n")),
+        (ANA, LEE, (ANA.replace("]", ", {id: kim, name: Kim}]"), LEE)),
+        (NONE, LEE, (NONE, LEE.replace("[", "[{id: kim, name: Kim}, "))),
+        (NONE, NONE, ("members:\n  - {id: kim, name: Kim}\n", NONE)),
         ("members:\n", "partners: []\n", ("members:\n  - {id: kim, name: Kim}\n", "partners: []\n")),
     ],
-)  # fmt: skip
+)
 def test_an_item_goes_to_the_list_where_its_like_are(main: str, more: str, expected: tuple[str, str]) -> None:
     new = after(Add(MEMBERS, KIM), main=main, more=more)
     assert (new[MAIN], new[MORE]) == expected
@@ -165,9 +167,9 @@ def test_a_comment_is_written_and_reworded_where_its_part_stands() -> None:
         (Add(MEMBERS, {"name": "Kim", "phone": "5"}), "that has private values needs an id"),
         (Put(MEMBERS["ana"] / "name" / "x", "y"), "a single value stands at 'Ana'; it has no keys"),
         (Put(HELD["ana"] / "since", "2026"), "the items of this list have no ids"),
-        (Conceal(MEMBERS["ana"] / "phone"), r"'members\[ana\]\.phone' has another value in 'coalition\.private"),
+        (Conceal(MEMBERS["ana"] / "phone"), r"'members\[ana\]\.phone' has another value in"),
     ],
-)  # fmt: skip
+)
 def test_what_would_not_be_right_is_refused(edit: Edit, words: str) -> None:
     main = "members: [{id: ana, name: Ana, phone: 6}]\nroles: [{id: lead, held_by: [ana]}]\n"
     with pytest.raises(UneditableError, match=words):
