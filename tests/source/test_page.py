@@ -55,6 +55,7 @@ def test_brackets_reach_to_all_that_is_within(path: Path, within: bool) -> None:
 def test_a_single_value_has_no_entries_or_items() -> None:
     found = page(TEXT)
     assert [unit.column for unit in found.units(("a",))] == [2, 2]
+    assert found.units(("a",)) is found.units(("a",))
     with pytest.raises(UneditableError, match="a list or a group is expected here"):
         found.units(("d",))
 
@@ -96,6 +97,7 @@ def test_a_line_ends_before_its_line_end(newline: str) -> None:
         ("a: x\n", 0, "b: y\n"),
         ("a: x\n", 5, "b: y\n"),
         ("a: x", 4, "\nb: y"),
+        ("a", 1, "\nb: y"),
         ("", 0, "b: y\n"),
         ("a: x\r\nc: z", 10, "\r\nb: y"),
     ],
