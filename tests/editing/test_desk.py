@@ -15,7 +15,7 @@ from coalitionkit.source.tree import SequenceNode
 from editing.plans import BEGINNING, files
 
 MAIN, OVERLAY = "coalition.yaml", "coalition.private.yaml"
-FRAGMENT = "coalition.d/members.yaml"
+FRAGMENT, MORE = "coalition.d/members.yaml", "coalition.d/working-groups.yaml"
 MEMBERS = Address(("members",))
 ITEMS = "members:\n  - id: ana\n    name: Ana\n  - id: zoe\n    name: Zoe\n"
 
@@ -84,6 +84,10 @@ def test_a_new_item_is_found_and_counted_before_it_is_written(readings: list[int
     assert readings == []
     assert desk.spot(MAIN, MEMBERS["kim"] / "name").path == ("members", 1, "name")
     assert plain(desk.spot(MAIN, MEMBERS["zoe"] / "name").trace.node) == "Zoe"
+    assert readings == [1]
+    desk.change(MAIN, InsertItem(("members",), 0, {"id": "abe"}))
+    assert len(desk.spot(MAIN, MEMBERS).trace.node.text.content) > len(BEGINNING)
+    assert readings == [1, 1]
     desk.change(MAIN, InsertItem(("lists",), 0, "w"))
     assert desk.spot("coalition.d/more.yaml", Address(("lists",))[2]).path == ("lists", 0)
     assert desk.spot("coalition.d/more.yaml", Address(("lists",))[1]).rest == (1,)
@@ -103,10 +107,10 @@ def test_changes_wait_until_someone_looks_at_what_they_are_about(readings: list[
 
 
 def test_an_id_that_is_to_change_is_looked_at_afresh() -> None:
-    desk = Desk(files(BEGINNING + ITEMS))
-    desk.change(MAIN, Replace(("members", 0, "id"), "anna"))
-    assert desk.spot(MAIN, MEMBERS["anna"] / "name").path == ("members", 0, "name")
-    assert desk.spot(MAIN, MEMBERS["ana"]).rest == ("ana",)
+    for name, path in (("ana", ("members",)), ("anna", ("members", 0, "name"))):
+        desk = Desk(files(BEGINNING + ITEMS))
+        desk.change(MAIN, Replace(("members", 0, "id"), "anna"))
+        assert desk.spot(MAIN, MEMBERS[name] / "name").path == path
 
 
 def test_what_was_made_elsewhere_takes_the_place_of_what_waits() -> None:
@@ -115,6 +119,9 @@ def test_what_was_made_elsewhere_takes_the_place_of_what_waits() -> None:
     desk.take(MAIN, read(Text(MAIN, BEGINNING)))
     assert desk.spot(MAIN, MEMBERS).rest == ("members",)
     assert [one.after for one in desk.revised()] == [BEGINNING.encode()]
+    desk = Desk(files(BEGINNING, members=ITEMS))
+    desk.take(FRAGMENT, read(Text(FRAGMENT, "members: []\n")))
+    assert revised_names(desk) == [(FRAGMENT, False)]
 
 
 def test_files_that_are_known_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,6 +146,7 @@ def test_an_overlay_is_begun_once_and_written_first() -> None:
     assert revised_names(desk) == []
     desk.change(MAIN, Replace(("coalition", "name"), "Rivers"))
     desk.change(OVERLAY, InsertEntry((), "members", [{"id": "ana", "phone": "5"}]))
+    assert desk.new_overlay() == OVERLAY
     first, second = desk.revised()
     assert (first.file, first.before, second.file) == (OVERLAY, None, MAIN)
     head = (first.after or b"").decode()
@@ -159,13 +167,14 @@ def test_an_overlay_elsewhere_stays_there() -> None:
 def test_a_new_section_goes_where_the_plan_keeps_sections() -> None:
     assert Desk(files(BEGINNING)).home_of("members") == MAIN
     desk = Desk(files(BEGINNING, partners="partners: []\n"))
-    assert desk.home_of("working_groups") == "coalition.d/working-groups.yaml"
-    assert desk.spot("coalition.d/working-groups.yaml", Address(("working_groups",))).rest == (
-        "working_groups",
-    )
+    assert desk.home_of("working_groups") == MORE
+    assert desk.spot(MORE, Address(("working_groups",))).rest == ("working_groups",)
+    desk.change(MORE, InsertEntry((), "working_groups", [{"id": "fees"}]))
+    assert desk.home_of("working_groups") == MORE
+    assert plain(desk.root(MORE)) == {"working_groups": [{"id": "fees"}]}
     assert [one.file for one in desk.files().fragments] == [
         "coalition.d/partners.yaml",
-        "coalition.d/working-groups.yaml",
+        MORE,
     ]
     assert desk.assembled().root is not None
 

@@ -22,16 +22,26 @@ def renamed(at: Address, new: str, main: str, overlay: str | None = None, **frag
 
 def test_all_files_follow_and_only_where_the_record_is_meant() -> None:
     main = "members:\n  - id: ana  # ana\n    name: ana\n    note: ana\n"
-    more = "roles: [{id: ana, held_by: [ana, {member: 'ana'}]}]  # ana\n"
+    more = "roles: [{id: ana, held_by: [ana, {member: 'ana'}, ben]}]  # ana\n"
     overlay = "members: [{id: ana, phone: ana}]\n"
     assert renamed(MEMBERS["ana"], "bo", main, overlay, more=more) == {
         MAIN: main.replace("id: ana ", "id: bo "),
-        MORE: "roles: [{id: ana, held_by: [bo, {member: 'bo'}]}]  # ana\n",
+        MORE: "roles: [{id: ana, held_by: [bo, {member: 'bo'}, ben]}]  # ana\n",
         OVERLAY: "members: [{id: bo, phone: ana}]\n",
     }
 
 
 def test_keys_that_are_ids_follow() -> None:
+    main = (
+        "members: [{id: ana}]\n"
+        "decisions:\n  - id: pay\n    votes:\n      'ana': ana  # for ana\n      ben: ana\n"
+    )
+    assert renamed(MEMBERS["ana"], "bo", main)[MAIN] == (
+        main.replace("{id: ana", "{id: bo").replace("'ana':", "'bo':")
+    )
+
+
+def test_words_of_the_plan_are_no_records() -> None:
     main = (
         "vocabulary: {populations: [{id: mam, label: mam}]}\n"
         "focus: {populations: [mam, renters]}\npartners: [{id: mam, serves: [mam]}]\n"
