@@ -43,13 +43,13 @@ def test_keys_that_are_ids_follow() -> None:
 
 def test_words_of_the_plan_are_no_records() -> None:
     main = (
-        "vocabulary: {populations: [{id: mam, label: mam}]}\n"
-        "focus: {populations: [mam, renters]}\npartners: [{id: mam, serves: [mam]}]\n"
+        "vocabulary: {populations: [{id: mam, label: mam}], assets: [{id: mam, label: Van}]}\n"
+        "focus: {populations: [mam, renters]}\npartners: [{id: mam, serves: [mam], assets: [mam]}]\n"
     )
     word = Address(("vocabulary", "populations"))["mam"]
     assert renamed(word, "maya", main)[MAIN] == (
-        "vocabulary: {populations: [{id: maya, label: mam}]}\n"
-        "focus: {populations: [maya, renters]}\npartners: [{id: mam, serves: [maya]}]\n"
+        "vocabulary: {populations: [{id: maya, label: mam}], assets: [{id: mam, label: Van}]}\n"
+        "focus: {populations: [maya, renters]}\npartners: [{id: mam, serves: [maya], assets: [mam]}]\n"
     )
 
 
@@ -69,6 +69,11 @@ def test_a_reference_that_could_mean_two_records_is_left_to_a_person() -> None:
     assert renamed(Address(("partners",))["ana"], "bo", plain)[MAIN] == (
         "members: [{id: ana, partner: bo}]\npartners: [{id: bo}]\n"
     )
+
+
+def test_a_reference_to_one_of_two_kinds_follows_where_only_one_has_the_id() -> None:
+    main = BOTH.replace("partners: [{id: ana}]", "partners: [{id: trust}]").replace(", partner: ana", "")
+    assert renamed(MEMBERS["ana"], "bo", main)[MAIN] == main.replace("ana", "bo")
 
 
 def test_one_that_waits_to_be_written_is_renamed_too() -> None:
