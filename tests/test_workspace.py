@@ -286,6 +286,52 @@ def test_a_link_leads_where_it_leads() -> None:
     assert read_shared("linked/here.yaml", "linked/coalition.yaml") is not None
 
 
+@pytest.mark.usefixtures("neighbors")
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+@pytest.mark.parametrize("name", ["coalition.private.yaml", "REGION.PRIVATE.YML", ".env", ".git/config"])
+def test_a_link_shows_nothing_that_could_not_be_named(name: str) -> None:
+    put(f"ours/{name}")
+    Path("ours/plans/region.yaml").symlink_to(Path("ours", name).absolute())
+    with pytest.raises(UnreadableFileError, match="is a link to a file that is"):
+        read_shared("ours/plans/region.yaml", "ours/plans/coalition.yaml")
+
+
+@pytest.mark.usefixtures("neighbors")
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+@pytest.mark.parametrize("target", ["theirs/region.yaml", "ours/.env", "ours/x.private.yaml"])
+def test_what_is_found_is_no_link_to_what_could_not_be_extended(target: str) -> None:
+    put("ours/.env", "ours/x.private.yaml", "ours/coalition.d/a.yaml", "ours/coalition.yaml")
+    there = Path(target).absolute()
+    assert [plan.main.as_posix() for plan in find_plans([Path("ours")])] == [
+        "ours/coalition.yaml",
+        "ours/plans/coalition.yaml",
+    ]
+    for link in ("ours/coalition.d/b.yaml", "ours/elsewhere/coalition.yaml"):
+        Path(link).parent.mkdir(exist_ok=True)
+        Path(link).symlink_to(there)
+        with pytest.raises(OutsideError, match=f"'{link}' is a link out of the repository"):
+            find_plans([Path("ours")])
+        Path(link).unlink()
+    # Who names a link means it.
+    Path("mine.yaml").symlink_to(there)
+    assert len(find_plans([Path("mine.yaml")])) == 1
+
+
+@pytest.mark.usefixtures("neighbors")
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege")
+def test_links_within_a_repository_are_followed() -> None:
+    Path("ours/plans/coalition.d").symlink_to(Path("ours/parts").absolute())
+    put("ours/parts/a.yaml")
+    Path("ours/again").mkdir()
+    Path("ours/again/coalition.yaml").symlink_to(Path("ours/region.yaml").absolute())
+    plans = find_plans([Path("ours")])
+    assert [len(plan.fragments) for plan in plans] == [0, 1]
+    Path("ours/plans/coalition.d").unlink()
+    Path("ours/plans/coalition.d").symlink_to(Path("theirs").absolute())
+    with pytest.raises(OutsideError, match=r"coalition\.d/region\.yaml' is a link out"):
+        find_plans([Path("ours/plans/coalition.yaml")])
+
+
 def test_a_file_that_is_not_there_is_none_wherever_it_would_lie() -> None:
     put("ours/coalition.yaml")
     Path("ours/.git").mkdir()

@@ -19,7 +19,7 @@ from coalitionkit.errors import (
     UnwritableFileError,
 )
 from coalitionkit.prose import quoted
-from coalitionkit.source.files import FRAGMENTS, PLAN, PlanFiles, RawFile, RevisedFile
+from coalitionkit.source.files import FRAGMENTS, PLAN, PRIVATE, PlanFiles, RawFile, RevisedFile
 from coalitionkit.source.store import remove_whole, replace_whole
 from coalitionkit.source.text import NotUtf8Error, Text
 
@@ -81,7 +81,8 @@ class OnDisk(Mapping[str, Text]):
 def find_plans(paths: Iterable[Path]) -> list[PlanPaths]:
     """Return the plans that the paths name, each once: files in the order given, folders searched.
 
-    Raises NoPlanError for a path that does not exist and for a folder without plans.
+    Raises NoPlanError for a path that does not exist and for a folder without plans, OutsideError for a file
+    found there that is a link out of its repository.
     """
     plans: dict[str, PlanPaths] = {}
     for path in paths:
@@ -132,8 +133,9 @@ def read_plan(plan: PlanPaths, *, max_size: int = MAX_SIZE) -> PlanFiles:
 def read_shared(path: str, named_in: str | None = None, *, max_size: int = MAX_SIZE) -> RawFile | None:
     """Read a file of settings that plans share; None when there is none.
 
-    Where another file names it, it has to lie in the repository of that file, also when it is a link. Raises
-    OutsideError where it does not, UnreadableFileError for a folder, and when the operating system refuses.
+    Where another file names it, it has to lie in the repository of that file, and a link may lead only to
+    what could be named itself. Raises OutsideError where it lies elsewhere, UnreadableFileError for such a
+    link, for a folder, and when the operating system refuses.
     """
     file = Path(path)
     try:
@@ -146,7 +148,14 @@ def read_shared(path: str, named_in: str | None = None, *, max_size: int = MAX_S
     top = None if named_in is None else repository_around(_real(named_in).parent)
     if top is not None and not _real(path).is_relative_to(top):
         raise OutsideError(f"{quoted(path)} lies outside the repository")
+    if named_in is not None and not _may_be_named(_real(path).name):
+        raise UnreadableFileError(f"{quoted(path)} is a link to a file that is private, or no YAML file")
     return _read(file, max_size)
+
+
+def _may_be_named(name: str) -> bool:
+    low = name.casefold()
+    return low.endswith((".yaml", ".yml")) and not low.endswith((PRIVATE, ".private.yml"))
 
 
 def repository_around(folder: Path) -> Path | None:
@@ -226,9 +235,25 @@ def _search(folder: Path) -> Iterator[Path]:
             folders.clear()
         elif MAIN in files:
             found = True
-            yield Path(parent) / MAIN
+            yield _unlinked(Path(parent) / MAIN, Path(parent))
     if not found:
         raise NoPlanError(f"there is no plan in '{folder}' or the folders below it", hint=_instead(folder))
+
+
+def _unlinked(file: Path, folder: Path) -> Path:
+    """Return a file of a plan in a folder that was found, not named.
+
+    Raises OutsideError for a link that leads to what the plan could not extend either.
+    """
+    # As above: findings show lines of it, and whoever proposes a change may have put the link there.
+    if file.is_symlink() or file.parent.is_symlink():
+        real, top = _real(file.as_posix()), repository_around(_real(folder.as_posix()))
+        if top is not None and not (real.is_relative_to(top) and _may_be_named(real.name)):
+            raise OutsideError(
+                f"{quoted(file.as_posix())} is a link out of the repository, or to what is no plan",
+                hint="put the file itself there",
+            )
+    return file
 
 
 def _unreadable(error: OSError) -> None:
@@ -262,7 +287,11 @@ def _around(main: Path) -> PlanPaths:
     if main.name == MAIN and folder.is_dir():
         try:
             fragments = tuple(
-                sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.is_file())
+                sorted(
+                    _unlinked(path, main.parent)
+                    for path in folder.iterdir()
+                    if path.suffix == ".yaml" and path.is_file()
+                )
             )
         except OSError as error:
             _unreadable(error)

@@ -38,7 +38,7 @@ def test_the_whole_way_twice(tmp_path: Path) -> None:
             timeout=60,
             check=False,
         )
-        said = b"invite-madrone-rental-owners: Flesch-Kincaid grade 6.4"
+        said = b"invite-madrone-rental-owners: Flesch-Kincaid grade 7.6"
         assert (ran.returncode, ran.stderr.splitlines()) == (0, [said])
         told.append(ran.stdout.decode("utf-8").splitlines())
         (tmp_path / "coalition-demo" / "README.md").write_text("mine", encoding="utf-8")

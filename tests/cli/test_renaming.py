@@ -44,6 +44,17 @@ def test_back_again_leaves_no_id_that_is_former_and_present(plan: Run) -> None:
     assert "{id: ben-ito, former_ids: [ben], name: Ben Ito}" in text()
 
 
+def test_calendars_know_what_is_called_as_it_was(run: Run) -> None:
+    put(PLAN + "meetings: [{id: m, former_ids: [p, q, r], date: 2026-03-05}]\n")
+    for old, new, kept in [
+        ("m", "a", "p, q, r, m"),
+        ("a", "p", "p, q, r, m, a"),
+        ("p", "q", "p, r, m, a, p"),
+    ]:
+        assert run("rename", "meeting", old, new).code == 0
+        assert f"meetings: [{{id: {new}, former_ids: [{kept}], date: 2026-03-05}}]" in text()
+
+
 def test_words_of_the_plan_and_keys_are_renamed(run: Run) -> None:
     put(
         PLAN + "vocabulary: {populations: [{id: mam, label: Mam}]}\nfocus: {populations: [mam]}\n"

@@ -171,6 +171,8 @@ WRITTEN = {
     "its end": (["end", "series", "weekly", "--on", "2026-06-30"], {"weekly": 1}),
     "the end of its group": (["end", "working-group", "fair-pay", "--on", "2026-06-30"], {"fair": 1}),
     "back to its day": (["set", "meeting", "march", "--date", "2026-03-10"], {"march": 1}),
+    "a place that its series has": (["set", "meeting", "march", "--time", "17:30", "--place", "Library"], {}),
+    "canceled": (["end", "meeting", "march"], {"march": 1}),
     "another series": (["set", "meeting", "talk", "--series", "weekly"], {"fair": 2, "talk": 1}),
     "a revision by hand": (
         ["set", "series", "weekly", "--time", "18:00", "--revision", "7"],

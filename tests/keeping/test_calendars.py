@@ -46,3 +46,22 @@ def test_a_name_that_changes_is_no_change() -> None:
 def test_whoever_writes_a_revision_is_believed() -> None:
     assert raised({"revision": "3", "time": "09:00"}) == {"s": 0, "m": 3}
     assert raised(revision="2", place="Library") == {"s": 2, "m": 1}
+
+
+def test_what_was_not_shown_yet_raises_nothing() -> None:
+    before = Kept(rhythm={"series": [{"id": "s", "every": "week"}]}, meetings=[{"id": "m"}])
+    after = Kept(
+        rhythm={"series": [{"id": "s", "every": "week", "day": "friday", "start": "2026-03"}]},
+        meetings=[{"id": "m", "date": "2026-03-17", "time": "09:00"}],
+    )
+    assert following(before.plan, after.plan) == ()
+    assert len(following(after.plan, before.plan)) == 2, "calendars show what is gone"
+
+
+def test_points_that_make_a_meeting_longer_raise_it() -> None:
+    def points(*minutes: str) -> Kept:
+        agenda = [{"text": f"Point {number}", "minutes": one} for number, one in enumerate(minutes)]
+        return Kept(meetings=[MEETING | {"series": None, "agenda": agenda}])
+
+    assert following(points("30", "20").plan, points("20", "30").plan) == ()
+    assert len(following(points("30", "20").plan, points("30", "25").plan)) == 1

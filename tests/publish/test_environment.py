@@ -57,6 +57,7 @@ def refusal(folder: Path, template: str) -> str:
         ("{% filter upper %}a{% endfilter %}", "A"),
         ("{% block b %}{{ thing.name|upper }}{% endblock %}{{ self.b() }}", r"\*ANA\* & \<SONS>" * 2),
         ("{{ thing.name|paragraphs }}", r"\*Ana\* & \<Sons>"),
+        ("{{ 'A vote'|sentences('a the') }}", "a vote."),
     ],
 )
 def test_templates_can(template: str, expected: str, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_forms_have_the_same_places_for_what_is_filled_in() -> None:
             PLACEHOLDER.findall(words("es")[key])
         ), key
     for key, title in words("en")["titles"].items():
-        assert sorted(PLACEHOLDER.findall(title)) == sorted(
+        assert sorted(PLACEHOLDER.findall(title.replace("{the ", "{"))) == sorted(
             PLACEHOLDER.findall(words("es")["titles"][key])
         ), key
 
@@ -192,3 +192,8 @@ def test_words_of_the_wrong_shape_are_told(tmp_path: Path) -> None:
     folders = own_press(tmp_path, "es/language.json", '{"months": 3}').folders
     with pytest.raises(BrokenTemplateError, match="expected 12 texts, not 3"):
         language("es", folders, needs=())
+
+
+def test_titles_take_the_article_that_a_name_calls_for() -> None:
+    assert ENGLISH.title("invitation", coalition="Bay Coalition") == "Invitation to the Bay Coalition"
+    assert ENGLISH.title("invitation", coalition="Bay Works") == "Invitation to Bay Works"

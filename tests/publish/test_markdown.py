@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalitionkit.publish.markdown import Markdown, escaped, paragraphs
+from coalitionkit.publish.markdown import Markdown, escaped, paragraphs, sentences
 
 reader = (
     pytest.importorskip("markdown_it")
@@ -109,3 +109,32 @@ def test_a_change_of_direction_ends_with_the_text() -> None:
 def test_paragraphs_stay_apart() -> None:
     assert paragraphs("one\ntwo\n\n\n# three\n") == "one two\n\n\\# three"
     assert isinstance(paragraphs("x"), Markdown)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A vote", "a vote."),
+        ("A vote.", "a vote."),
+        ("Pay", "pay."),
+        ("A!", "a!"),
+        ("The lead (and a vote)", "the lead (and a vote)."),
+        ('We say "yes."', 'we say "yes."'),
+        ("The half, 50%", "the half, 50%."),
+        ("A seat\n\nA vote", "a seat\n\nA vote."),
+        ("Ana and I come to you", "Ana and I come to you."),
+        ("The-One is a name", "The-One is a name."),
+        ("THE lead", "THE lead."),
+        ("one@example.org", "one@example.org."),
+        ("", ""),
+    ],
+)
+def test_what_follows_a_colon_begins_small_and_ends_like_a_sentence(text: str, expected: str) -> None:
+    assert sentences(text, "a the pay we one") == expected
+
+
+@given(SIGNS)
+def test_a_sentence_is_ended_once(text: str) -> None:
+    once = sentences(text)
+    assert once in (paragraphs(text), paragraphs(f"{text.strip()}."))
+    assert sentences(f"{text.strip()}.") == paragraphs(f"{text.strip()}.")

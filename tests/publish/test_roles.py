@@ -77,8 +77,17 @@ def test_labels_are_understood_and_unknown_roles_told() -> None:
     assert caught.value.hint == "did you mean 'data-lead'?"
 
 
-@pytest.mark.parametrize("text", ['{"data-lead": {"title": 1}}', '{"data-lead": []}'])
-def test_words_that_cannot_be_used_are_told(text: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"data-lead": {"title": 1}}', "'title' of 'data-lead' is text, not 1"),
+        ('{"data-lead": {"tasks": "Count"}}', "'tasks' of 'data-lead' is a list of texts, not 'Count'"),
+        ('{"data-lead": {"looks_for": [1]}}', "'looks_for' of 'data-lead' is text, not 1"),
+        ('{"scribe": {"title": "Scribe", "tasks": []}}', "'scribe' needs 'task' and 'looks_for' as well"),
+        ('{"scribe": 3}', "'scribe' needs 'title', 'task', 'tasks' and 'looks_for', and is 3"),
+    ],
+)
+def test_words_that_cannot_be_used_are_told(text: str, said: str, tmp_path: Path) -> None:
     own = own_press(tmp_path, "en/roles.json", text)
-    with pytest.raises(BrokenTemplateError, match=r"templates/en/roles\.json: "):
+    with pytest.raises(BrokenTemplateError, match=rf"templates/en/roles\.json: {said}$"):
         role(small_plan(""), "data-lead", press=own, as_of=FALL)

@@ -1,6 +1,6 @@
 """What calendar programs show of series and meetings, and the number by which they know an update."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,9 +14,15 @@ from coalitionkit.analysis.occurrences import (
 )
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.entry import Entry
-from coalitionkit.model.rhythm import Meeting, Series
+from coalitionkit.model.rhythm import AgendaItem, Meeting, Series
 from coalitionkit.model.values import Prose
 from coalitionkit.periods import PartialDate, shifted
+
+DEFAULT_MINUTES = 90
+"""How long a meeting takes of which nothing is said."""
+
+STEP = 5
+"""The minutes by which points of an agenda are made longer or shorter; none takes less unasked."""
 
 _EARLIEST, _LATEST = 1900, 9000
 _LONGEST = 3660
@@ -89,15 +95,29 @@ def shown_meeting(plan: Coalition, meeting: Meeting) -> Shown | None:
     if meeting.date is None or meeting.date.first != meeting.date.last or not in_reach(meeting.date.first):
         return None
     series = next((s for s in plan.rhythm.series if meeting.series in {s.id, *s.former_ids}), None)
+    minutes = planned_minutes(meeting, series)
     return Shown(
         meeting.date,
         meeting.time or (series.time if series else None),
-        meeting.duration_minutes or (series.duration_minutes if series else None),
+        agenda_minutes(meeting.agenda, minutes) or minutes,
         meeting.place or (series.place if series else None),
         meeting.online or (series.online if series else None),
         plan.coalition.place.timezone,
         meeting.status == "cancelled",
     )
+
+
+def planned_minutes(meeting: Meeting | None, series: Series | None) -> int | None:
+    """Return how long a meeting is to take, by what it says itself, else by its series."""
+    own = meeting.duration_minutes if meeting else None
+    return own or (series.duration_minutes if series else None)
+
+
+def agenda_minutes(agenda: Sequence[AgendaItem], planned: int | None) -> int:
+    """Return how long recorded points take; those without minutes share what the others leave."""
+    fixed = sum(item.minutes or 0 for item in agenda)
+    loose = sum(item.minutes is None for item in agenda)
+    return max(planned or DEFAULT_MINUTES, fixed + STEP * loose) if loose else fixed
 
 
 def first_id(entry: Entry) -> str:

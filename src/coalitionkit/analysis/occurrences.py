@@ -117,7 +117,10 @@ def standing_for(plan: Coalition, series: Series, how: Pattern) -> Mapping[date,
     days = set(_days(how, min(until, how.last or until)))
     found = {day: meeting for day, meeting in dated if day in days}
     for day, meeting in dated:
-        free = [one for one in days - found.keys() if abs((one - day).days) <= reach]
-        if day not in days and free:
+        if day in days:
+            continue
+        around = (shifted(day, step) for step in range(-reach, reach + 1))
+        free = [one for one in around if one in days and one not in found]
+        if free:
             found[min(free, key=lambda one: (abs((one - day).days), one))] = meeting
     return found

@@ -174,6 +174,9 @@ def _write(rendered: Sequence[_Rendered], out: Path) -> None:
         for one in rendered:
             if one.file is not None:
                 write_whole(one.file, one.data)
+    except (FileExistsError, NotADirectoryError) as error:
+        hint = "name another folder with --out"
+        raise UnreadableFileError(f"'{out}' cannot be a folder: a file is in its way", hint=hint) from error
     except OSError as error:
         raise UnreadableFileError(f"cannot write to '{out}': {error.strerror or error}") from error
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from coalitionkit.cli.opening import WorkingCopy, errors_in
 from coalitionkit.editing.composing import changes
 from coalitionkit.editing.given import merged
-from coalitionkit.edits import Data, Edit, Put
+from coalitionkit.edits import Data
 from coalitionkit.errors import CoalitionError, ConfigurationError
 from coalitionkit.keeping.adding import on_adding
 from coalitionkit.keeping.asked import Asked, Opened
@@ -96,13 +96,8 @@ def left_alone(copy: WorkingCopy, target: Target, value: Data, when: Circumstanc
         known = setting(copy, one, {(str(last),): value}, when) if one else None
     except CoalitionError:
         return ()
-    if one is None or known is None or len(_beside_revision(known.deed)) == 1:
+    if one is None or known is None or len(known.deed.edits) == 1:
         return ()
     flag = f"set {one.kind.name} {one.id} --{str(last).replace('_', '-')} {value}"
     how = f"retire member {one.id}" if (one.kind.name, value) == ("member", "alumni") else flag
     return (f"at an address the value alone is written; 'coalition {how}' records all that goes with it",)
-
-
-def _beside_revision(deed: Deed) -> list[Edit]:
-    """Return the edits of a deed but for those of a revision, which goes up whoever writes."""
-    return [edit for edit in deed.edits if not (isinstance(edit, Put) and edit.at.steps[-1] == "revision")]

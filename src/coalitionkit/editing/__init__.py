@@ -6,7 +6,7 @@ This package is pure: files in, files out. `workspace` reads and writes them.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from coalitionkit.editing.desk import Desk
@@ -19,7 +19,7 @@ from coalitionkit.prose import counted
 from coalitionkit.source.files import PlanFiles, RevisedFile
 from coalitionkit.source.reader import Reading
 
-__all__ = ["NewErrorsError", "RevisedFile", "Revision", "revised"]
+__all__ = ["NewErrorsError", "RevisedFile", "Revision", "revised", "revised_files"]
 
 
 class NewErrorsError(CoalitionError):
@@ -53,14 +53,7 @@ def revised(
     be changed without harm, and NewErrorsError when the plan would have errors that it does not have now;
     `allow_errors` lets those through. Whoever has loaded the very same files can hand in what came of it.
     """
-    desk = Desk(files, _readings(loaded))
-    edits = list(edits)
-    rewords = [edit for edit in edits if isinstance(edit, Reword)]
-    for reword in sorted(rewords, key=lambda edit: edit.place, reverse=True):
-        made(desk, reword)
-    for edit in edits:
-        if not isinstance(edit, Reword):
-            made(desk, edit)
+    desk = _edited(files, edits, _readings(loaded))
     after = desk.files()
     outcome = load(after, desk.readings())
     if not allow_errors and _errors(outcome):
@@ -68,6 +61,28 @@ def revised(
         if new:
             raise NewErrorsError(new, outcome)
     return Revision(tuple(desk.revised()), after, outcome)
+
+
+def revised_files(
+    files: PlanFiles, edits: Iterable[Edit], known: Mapping[str, Reading]
+) -> tuple[RevisedFile, ...]:
+    """Return the files that edits change, as `revised` does, whatever plan they then hold.
+
+    `known` are files by name as they were read before. Raises UnknownRecordError and UneditableError.
+    """
+    return tuple(_edited(files, edits, known).revised())
+
+
+def _edited(files: PlanFiles, edits: Iterable[Edit], known: Mapping[str, Reading]) -> Desk:
+    desk = Desk(files, known)
+    edits = list(edits)
+    rewords = [edit for edit in edits if isinstance(edit, Reword)]
+    for reword in sorted(rewords, key=lambda edit: edit.place, reverse=True):
+        made(desk, reword)
+    for edit in edits:
+        if not isinstance(edit, Reword):
+            made(desk, edit)
+    return desk
 
 
 def _readings(loaded: Loaded | None) -> dict[str, Reading]:

@@ -8,6 +8,7 @@ from coalitionkit.errors import ConfigurationError, UnknownRecordError, WouldOve
 from coalitionkit.loading.records import Recorded, Records, Target, text_of
 from coalitionkit.model.kinds import RecordKind, address_in
 from coalitionkit.model.record import ASIDES, Part, bare_kind, fields_of
+from coalitionkit.model.rhythm import Meeting, Series
 from coalitionkit.model.values import slug_of
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import a, listed
@@ -17,6 +18,7 @@ Values = Mapping[tuple[str, ...], Data]
 """Data by the keys that lead to them within a record."""
 
 _LONGEST_ID = 40
+_IN_CALENDARS = frozenset({Meeting, Series})
 
 
 def shorthand_of(kind: RecordKind) -> str:
@@ -153,10 +155,11 @@ def renamed(records: Records, one: Recorded, new: str, *, forget: bool) -> list[
     former = one.value("former_ids")
     ids = [text_of(item) for item in former.items] if isinstance(former, SequenceNode) else []
     at = Address(one.address.steps[:-1])[new] / "former_ids"
-    if new in ids:
-        kept = [key for key in ids if key != new]
-        return [*edits, Put(at, [*kept, one.id])]
-    return [*edits, Add(at, one.id)]
+    if not ids:
+        return [*edits, Add(at, one.id)]
+    # Calendars know a record by the first id that it had: that one stays the first, also when it is back.
+    first = ids[:1] if kind.record in _IN_CALENDARS else []
+    return [*edits, Put(at, [*first, *(key for key in ids[len(first) :] if key != new), one.id])]
 
 
 def _in_order(kind: RecordKind, data: Mapping[str, Data]) -> dict[str, Data]:

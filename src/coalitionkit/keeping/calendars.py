@@ -16,7 +16,8 @@ def following(before: Coalition, after: Coalition) -> tuple[Edit, ...]:
     """Return the edits by which calendars follow, for a plan that has become another one.
 
     With them the number of a series has not fallen, and has grown where its days, time, place or the like
-    are others. So has the revision of a meeting that is still to come. Whoever wrote a revision is believed.
+    were shown and are others now. So has the revision of a meeting that is still to come. Whoever wrote a
+    revision is believed.
     """
     if _same(before, after):
         return ()
@@ -39,7 +40,8 @@ def _meetings(before: Coalition, after: Coalition) -> Iterator[Edit]:
         was = earlier.get(first_id(meeting))
         if was is None or meeting.status == "held" or meeting.revision != was.revision:
             continue
-        if shown_meeting(before, was) != shown_meeting(after, meeting):
+        shown = shown_meeting(before, was)
+        if shown is not None and shown != shown_meeting(after, meeting):
             yield Put((PLAN / "meetings")[meeting.id] / "revision", Bare(meeting.revision + 1))
 
 
@@ -49,7 +51,8 @@ def _series(before: Coalition, after: Coalition) -> Iterator[Edit]:
         was = earlier.get(first_id(series))
         if was is None or series.revision != was.revision:
             continue
-        changed = shown_series(before, was) != shown_series(after, series)
+        shown = shown_series(before, was)
+        changed = shown is not None and shown != shown_series(after, series)
         missing = number(before, was) + changed - number(after, series)
         if missing > 0:
             at = (PLAN / "rhythm" / "series")[series.id] / "revision"

@@ -1,6 +1,6 @@
 """Meetings that are held, moved or canceled, and series that come to an end."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from coalitionkit.edits import Add, Bare, Data, Edit, Put
 from coalitionkit.errors import AgainstRecordError, UnknownRecordError
@@ -11,9 +11,6 @@ from coalitionkit.model.rhythm import Meeting, Series
 from coalitionkit.periods import PartialDate
 from coalitionkit.places import PLAN
 from coalitionkit.prose import counted, did_you_mean, quoted, some
-
-MOVES = frozenset({"date", "time", "place", "online", "duration_minutes"})
-"""What of a meeting calendars show, so that a change of it counts as a revision."""
 
 
 def hold(
@@ -42,7 +39,7 @@ def hold(
     there = [*meeting.attended, *new]
     values: dict[str, Data] = {"status": "held"}
     if day != meeting.date:
-        values |= {"date": dated(day), **_revised(meeting)}
+        values |= {"date": dated(day), "revision": Bare(meeting.revision + 1)}
     if not meeting.attended and new:
         values["attended"] = new
     added = [Add(here / "attended", who) for who in new] if meeting.attended else []
@@ -59,18 +56,16 @@ def cancel(plan: Coalition, key: str, on: PartialDate, *, reason: str | None = N
         state = "held" if meeting.status == "held" else "canceled already"
         raise AgainstRecordError(f"the meeting '{meeting.id}' was {state}")
     here = at("meetings", meeting)
-    edits = puts(here, {"status": "cancelled", **_revised(meeting)})
+    edits = puts(here, {"status": "cancelled"})
     summary = f"The meeting '{meeting.id}' was canceled on {on}."
     return Deed((*edits, *with_remark(here, meeting, reason)), summary)
 
 
-def move(plan: Coalition, key: str, values: Mapping[str, Data]) -> Deed:
-    """Record another date, time or place of a meeting; its revision goes up so that calendars follow."""
+def move(plan: Coalition, key: str, to: PartialDate) -> Deed:
+    """Record another day of a meeting that has one."""
     meeting = the(plan.meetings, key, Meeting)
-    changed = {**values, **_revised(meeting)}
-    when = f" to {values['date']}" if isinstance(values.get("date"), str) else ""
-    summary = f"The meeting '{meeting.id}' was moved{when}; calendars follow by its revision."
-    return Deed(puts(at("meetings", meeting), changed), summary)
+    edits = puts(at("meetings", meeting), {"date": dated(to)})
+    return Deed(edits, f"The meeting '{meeting.id}' was moved to {to}.")
 
 
 def end_series(plan: Coalition, key: str, on: PartialDate, *, reason: str | None = None) -> Deed:
@@ -100,10 +95,6 @@ def met_later(meetings: Iterable[Meeting], on: PartialDate) -> tuple[str, ...]:
     return (
         f"{some(later)} {is_or_are} still planned for after {on}; 'coalition end meeting ...' cancels one",
     )
-
-
-def _revised(meeting: Meeting) -> dict[str, Data]:
-    return {"revision": Bare(meeting.revision + 1)}
 
 
 def _parties(plan: Coalition, keys: Iterable[str]) -> list[str]:

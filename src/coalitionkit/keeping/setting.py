@@ -100,9 +100,8 @@ def _meeting(plan: Coalition, asked: Asked) -> Opened | None:
         return Opened(deed, frozenset({"status", "date", "attended", "minutes_file"} & asked.values.keys()))
     if status == "cancelled" and meeting.status == "planned":
         return Opened(rhythm.cancel(plan, meeting.id, asked.on), frozenset({"status"}))
-    moved = {key: value for key, value in asked.values.items() if key in rhythm.MOVES}
-    if moved and status is None and meeting.status == "planned" and "revision" not in asked.values:
-        return Opened(rhythm.move(plan, meeting.id, moved), frozenset(moved))
+    if status is None and meeting.status == "planned" and meeting.date and "date" in asked.values:
+        return Opened(rhythm.move(plan, meeting.id, asked.day("date")), frozenset({"date"}))
     return None
 
 

@@ -6,21 +6,23 @@ A finding is offered what `--fix` would make of it, and nothing that `--fix` wou
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from coalitionkit.editing import revised
+from coalitionkit.editing import revised_files
 from coalitionkit.edits import Conceal, Fix, Order
 from coalitionkit.errors import CoalitionError
 from coalitionkit.findings import Finding
 from coalitionkit.linting.fixing import Wanted, mended
 from coalitionkit.linting.judging import verdict_on
 from coalitionkit.linting.request import Request
-from coalitionkit.loading import Loaded, load
+from coalitionkit.loading import load
+from coalitionkit.loading.assembly import reading_of
 from coalitionkit.places import Place
 from coalitionkit.source.files import PlanFiles, RevisedFile
+from coalitionkit.source.reader import Reading
 from coalitionkit.source.text import Text
 from coalitionkit.verdicts import Replacement, Verdict
 
 MOST = 100
-"""For how many findings of a plan this is worked out: for each, the plan is read again."""
+"""For how many findings of a plan this is worked out: for each, a file is written and read again."""
 
 
 def offers(
@@ -34,15 +36,17 @@ def offers(
         return {}
     wanted = {_alone(finding) for finding in findings}
     fixed = {_mark(finding) for finding in mended(files, request, Wanted(conceals=False)).fixed}
-    loaded = load(files)
-    verdict = verdict_on(loaded, request)
+    every = (files.main, *files.fragments, *([files.overlay] if files.overlay else []))
+    readings = {raw.file: reading_of(raw) for raw in every}
+    loaded = load(files, readings)
+    plan = _Plan(files, readings, verdict_on(loaded, request))
     found: dict[Finding, tuple[Replacement, ...]] = {}
-    for finding in verdict.findings:
+    for finding in plan.verdict.findings:
         alone = _alone(finding)
         if len(found) == MOST:
             break
         if finding.fix is not None and alone in wanted and _mark(finding) in fixed:
-            told = _told(_Plan(files, loaded, verdict), finding, finding.fix)
+            told = _told(plan, finding, finding.fix)
             if told:
                 found[alone] = told
     return found
@@ -50,7 +54,7 @@ def offers(
 
 class _Plan(NamedTuple):
     files: PlanFiles
-    loaded: Loaded
+    readings: Mapping[str, Reading]
     verdict: Verdict
 
 
@@ -68,16 +72,16 @@ def _told(plan: _Plan, finding: Finding, fix: Fix) -> tuple[Replacement, ...]:
     if not fix.is_safe or any(isinstance(edit, Conceal | Order) for edit in fix.edits):
         return ()
     try:
-        revision = revised(plan.files, fix.edits, allow_errors=True)
+        changed = revised_files(plan.files, fix.edits, plan.readings)
     except CoalitionError:
         return ()
-    told = [_replacement(plan, file, finding.place) for file in revision.files]
+    told = [_replacement(plan, file, finding.place) for file in changed]
     return tuple(one for one in told if one is not None) if None not in told else ()
 
 
 def _replacement(plan: _Plan, file: RevisedFile, around: Place) -> Replacement | None:
     """Return what is other in a file, widened to what was found; None when it is not to be told."""
-    if file.before is None or file.after is None or file.file == plan.loaded.overlay_file:
+    if file.before is None or file.after is None or file.file == plan.verdict.overlay_file:
         return None
     before, after = Text.decoded(file.file, file.before), Text.decoded(file.file, file.after)
     start, end = _difference(before.content, after.content)

@@ -1,4 +1,4 @@
-"""Verdicts that nobody has asked for lately leave the folder in which they are kept: plans come and go."""
+"""Verdicts that were found long ago leave the folder in which they are kept: plans come and go."""
 
 import re
 from contextlib import suppress

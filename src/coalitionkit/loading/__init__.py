@@ -6,11 +6,11 @@
 This package is pure: `workspace` reads the files and hands them in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from coalitionkit.findings import Finding
+from coalitionkit.findings import Finding, Severity
 from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import Assembled, assemble
 from coalitionkit.loading.cross_check import cross_check
@@ -20,7 +20,7 @@ from coalitionkit.loading.survey import Survey, survey
 from coalitionkit.loading.tracing import Tracer
 from coalitionkit.loading.validation import validate
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.places import PLAN, Address, Place, Position, Span
+from coalitionkit.places import PLAN, Address, Place, Position, Span, Step
 from coalitionkit.source.files import PlanFiles
 from coalitionkit.source.reader import Reading
 from coalitionkit.source.text import Text
@@ -28,6 +28,7 @@ from coalitionkit.source.tree import MappingNode
 
 _QUOTING = frozenset(
     {
+        checks.SPELLING,
         checks.UNKNOWN_WORD,
         checks.MALFORMED_ID,
         checks.MALFORMED_DATE,
@@ -89,7 +90,7 @@ def load(files: PlanFiles, known: Mapping[str, Reading] = MappingProxyType({})) 
             findings.append(foreign)
         else:
             committed, surveyed, wrong = _judge(root)
-            findings.extend(wrong)
+            findings.extend(_veiled(wrong, surveyed.private) if surveyed.private else wrong)
             coalition = committed
             if assembled.overlay is not None:
                 coalition, more = _with_overlay(root, assembled)
@@ -124,14 +125,26 @@ def _with_overlay(root: MappingNode, assembled: Assembled) -> tuple[Coalition | 
     whole, findings = lay_over(root, overlay, Coalition)
     model, _, wrong = _judge(whole)
     file = overlay.text.file
-    return model, [*findings, *(_discreet(finding) for finding in wrong if finding.place.file == file)]
+    mine = (finding for finding in wrong if finding.place.file == file)
+    return model, [*findings, *(_discreet(finding)._replace(fix=None) for finding in mine)]
 
 
 def _discreet(finding: Finding) -> Finding:
-    """Return a finding about the overlay without quoting what is written there, be it what would mend it."""
+    """Return a finding about what is private without quoting what is written there."""
     if finding.check not in _QUOTING:
-        return finding._replace(fix=None)
+        return finding
+    fault = "cannot be used" if finding.severity is Severity.ERROR else "should be written in another way"
     return finding._replace(
-        fix=None,
-        message=f"this value cannot be used; 'coalition rule {finding.check.code}' says why",
+        message=f"this value {fault}; 'coalition rule {finding.check.code}' says why",
+        fix=finding.fix and finding.fix._replace(title="write it as the format has it"),
     )
+
+
+def _veiled(findings: Iterable[Finding], private: Iterable[Address]) -> list[Finding]:
+    """Return findings about a plan, discreet about the private values that stand in it."""
+    hidden = {address.steps for address in private}
+    return [_discreet(one) if _is_within(one.address, hidden) else one for one in findings]
+
+
+def _is_within(address: Address, hidden: Collection[tuple[Step, ...]]) -> bool:
+    return any(address.steps[: depth + 1] in hidden for depth in range(len(address.steps)))

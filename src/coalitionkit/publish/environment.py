@@ -23,7 +23,7 @@ from jinja2.utils import missing
 from coalitionkit.errors import BrokenTemplateError
 from coalitionkit.prose import did_you_mean
 from coalitionkit.publish.gaps import Gap
-from coalitionkit.publish.markdown import Markdown, escaped, paragraphs
+from coalitionkit.publish.markdown import Markdown, escaped, paragraphs, sentences
 from coalitionkit.publish.templates import Folders
 
 MAX_OUTPUT = 200_000
@@ -105,7 +105,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.concat = _gathered  # type: ignore[method-assign]
         self.globals = {"range": _short_range}
         self.filters = {name: self._charged(self.filters[name]) for name in _FILTERS.split()}
-        self.filters |= {"join": self._joined, "paragraphs": self._charged(_paragraphs)}
+        self.filters["join"] = self._joined
+        self.filters |= {made.__name__: self._charged(_of_text(made)) for made in (paragraphs, sentences)}
         self.tests = {name: self.tests[name] for name in _TESTS.split()}
         self.tests["gap"] = lambda value: isinstance(value, Gap)
 
@@ -274,8 +275,13 @@ def _printed(value: object) -> Markdown | Undefined:
     raise TypeError("only text and numbers can be printed, not a whole record or list")
 
 
-def _paragraphs(value: object) -> object:
-    return paragraphs(value) if isinstance(value, str) and type(value) is not Markdown else value
+def _of_text(made: Callable[..., Markdown]) -> Callable[..., object]:
+    """Return a filter that leaves alone what is no text of the plan: gaps, and Markdown."""
+
+    def filtered(value: object, *args: str) -> object:
+        return made(value, *args) if isinstance(value, str) and type(value) is not Markdown else value
+
+    return filtered
 
 
 def _gathered(parts: Iterable[str]) -> Markdown:

@@ -30,7 +30,8 @@ What is private in a plan is in none of them. `--include-private` lets personal 
 for those at work in a letter, and only those of the addressee, the sender and the project manager.
 
 - **Text** is printed as it is; whatever Markdown would take for a sign is escaped. A blank line between its
-  paragraphs is kept with `{{{{ letter.different|paragraphs }}}}`.
+  paragraphs is kept with `{{{{ letter.different|paragraphs }}}}`; `|sentences` also ends it with a period
+  where it has none.
 - **A gap** stands for something that is not recorded. It prints as a mark that says what to write;
   `{{% if letter.data_point is gap %}}` asks for it.
 - **Nothing** must be asked for before it is printed: `{{% if letter.session %}}`.

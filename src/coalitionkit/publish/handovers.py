@@ -129,7 +129,7 @@ class _Draft:
                 )
 
     def _past(self) -> Iterator[Past]:
-        held = [m for m in taking_place(self.plan) if m.date and m.date.last <= self.facts.day]
+        held = [m for m in taking_place(self.plan) if m.date and m.date.last < self.facts.day]
         for meeting in sorted(held, key=when, reverse=True)[:_FEW]:
             choice = made(self.plan, meeting.kind or "", meeting, meeting.id)
             title = title_of(choice, outline_of(choice, self.press, self.tongue), self.facts)

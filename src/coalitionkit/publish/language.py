@@ -120,10 +120,13 @@ class Language:
         return f"{number(Decimal(int(part * 100)))}%" if (part * 100).denominator == 1 else str(part)
 
     def title(self, kind: str, **parts: str) -> str:
-        """Return the title of a kind of documents, which is also the subject of an e-mail."""
+        """Return the title of a kind of documents, which is also the subject of an e-mail.
+
+        `{the coalition}` stands for its name with the article that it calls for.
+        """
         text = self.titles.get(kind, kind)
         for name, part in parts.items():
-            text = text.replace(f"{{{name}}}", part)
+            text = text.replace(f"{{the {name}}}", self.with_article(part)).replace(f"{{{name}}}", part)
         return text
 
     def word(self, vocabulary: str, slug: str) -> str | None:

@@ -28,6 +28,8 @@ _PLAIN = re.compile(
 """Words between single spaces that begin with a letter and hold no sign that may mean something."""
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*\n\s*")
+_OPEN_END = re.compile(r"[\w%][\"'\u2019\u201d\u00bb)]*\Z")
+_FIRST_WORD = re.compile(r"\w++(?![@-])")
 
 
 class Markdown(str):
@@ -51,6 +53,18 @@ def paragraphs(text: str) -> Markdown:
     """Return text of several paragraphs that Markdown shows as such, and otherwise as it is."""
     parts = [part.strip() for part in _PARAGRAPHS.split(text.replace("\r\n", "\n").strip())]
     return Markdown("\n\n".join(escaped(part) for part in parts if part))
+
+
+def sentences(text: str, small: str = "") -> Markdown:
+    """Return paragraphs, the last of which ends like a sentence.
+
+    `small` lists words that begin small when they come first: what goes on after a colon.
+    """
+    whole = text.strip()
+    first = _FIRST_WORD.match(whole)
+    if first and first[0].istitle() and first[0].casefold() in small.split():
+        whole = first[0].casefold() + whole[first.end() :]
+    return paragraphs(f"{whole}." if _OPEN_END.search(whole) else whole)
 
 
 def shown(text: str) -> str:

@@ -13,7 +13,7 @@ from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.governance import Role
 from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.places import PLAN
-from coalitionkit.prose import did_you_mean, listed
+from coalitionkit.prose import did_you_mean, listed, quoted
 from coalitionkit.publish.context import Part
 from coalitionkit.publish.context.handovers import Office
 from coalitionkit.publish.context.handovers import Role as Sheet
@@ -26,6 +26,7 @@ from coalitionkit.publish.press import Press, gaps_in, notice
 AUDIENCE = "addressee"
 _TEMPLATE = "role.md.j2"
 _MANAGEMENT = "management-team"
+_DUTY = ("title", "task", "tasks", "looks_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,8 @@ def duties(press: Press, tongue: Language) -> Mapping[str, Duty]:
     name = f"{tongue.code}/roles.json"
     data = press.folders.data(name)
     try:
-        return {
-            slug: Duty(
-                _text(one["title"]), _text(one["task"]), _texts(one["tasks"]), _texts(one["looks_for"])
-            )
-            for slug, one in data.items()
-        }
-    except (KeyError, TypeError) as error:
+        return {slug: _duty(slug, one) for slug, one in data.items()}
+    except TypeError as error:
         raise BrokenTemplateError(f"templates/{name}: {error}") from None
 
 
@@ -160,13 +156,28 @@ def _workload(facts: Facts, recorded: Role | None) -> str | None:
     return facts.tongue.share(shares[-1]) if shares else None
 
 
-def _text(value: Any) -> str:
+def _duty(slug: str, told: Any) -> Duty:
+    if not isinstance(told, dict):
+        raise TypeError(f"'{slug}' needs {listed(map(quoted, _DUTY))}, and is {told!r:.40}")
+    lacking = [key for key in _DUTY if key not in told]
+    if lacking:
+        raise TypeError(f"'{slug}' needs {listed(map(quoted, lacking))} as well")
+    title, task, tasks, looks_for = (told[key] for key in _DUTY)
+    return Duty(
+        _text(title, slug, "title"),
+        _text(task, slug, "task"),
+        _texts(tasks, slug, "tasks"),
+        _texts(looks_for, slug, "looks_for"),
+    )
+
+
+def _text(value: Any, slug: str, key: str) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"expected text, not {value!r:.60}")
+        raise TypeError(f"'{key}' of '{slug}' is text, not {value!r:.40}")
     return value
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def _texts(value: Any, slug: str, key: str) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise TypeError(f"expected a list of texts, not {value!r:.60}")
-    return tuple(_text(one) for one in value)
+        raise TypeError(f"'{key}' of '{slug}' is a list of texts, not {value!r:.40}")
+    return tuple(_text(one, slug, key) for one in value)

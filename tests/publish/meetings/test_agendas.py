@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coalitionkit.analysis.calendars import STEP
 from coalitionkit.errors import BrokenTemplateError, UnknownRecordError
 from coalitionkit.prose import listed
 from coalitionkit.publish.meetings.agendas import agenda
-from coalitionkit.publish.meetings.outlines import STEP, divided, outline
+from coalitionkit.publish.meetings.outlines import divided, outline
 from publish.pressroom import (
     TODAY,
     agenda_for,
@@ -227,3 +228,30 @@ def test_an_outline_that_cannot_be_used_is_told(text: str, message: str, tmp_pat
     with pytest.raises(BrokenTemplateError) as caught:
         agenda(small_plan(""), "introductions", press=own, as_of=TODAY)
     assert message in caught.value.message
+
+
+PAST = """
+members: [{id: ana, name: Ana Lee}, {id: ben, name: Ben Ito}, {id: cy, name: Cy Rowe}]
+roles:
+  - id: project-manager
+    held_by: [{member: ana, since: 2025-06-01, until: 2025-12-31}, {member: ben, since: 2026-01-01}]
+  - {id: data-lead, held_by: [{member: cy, since: 2026-02-01}]}
+metrics:
+  - id: rent
+    name: Rent
+    source: {name: Rent survey}
+    values: [{date: 2025-05, value: 900}, {date: 2026-02, value: 950}]
+meetings:
+  - {id: first, kind: introductions, group: all, date: 2025-07-01, time: "17:30", place: Hall}
+"""
+
+
+def test_a_meeting_that_is_over_is_told_as_of_its_day() -> None:
+    text = agenda_for("first", plan=small_plan(PAST)).text
+    assert "Ana Lee (project manager)" in text
+    assert "Ben Ito" not in text
+    assert "- Rent: **900** in 2025." in text
+
+
+def test_a_role_that_nobody_held_then_goes_to_whoever_holds_it_today() -> None:
+    assert "| Local numbers | Cy Rowe (data lead) |" in agenda_for("first", plan=small_plan(PAST)).text

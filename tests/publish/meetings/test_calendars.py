@@ -193,3 +193,8 @@ def test_a_series_without_end_in_sight_ends_within_reach() -> None:
     data = ics(calendar_of(plan_in("Pacific/Auckland", SERIES % ", end: 9999-12-31")))
     assert b"UNTIL=9000" in data
     assert data.count(b"BEGIN:DAYLIGHT") <= 61
+
+
+def test_a_time_zone_is_told_in_the_words_of_people() -> None:
+    assert "Time zone: Pacific time." in calendar_of(plan_in("America/Los_Angeles", "")).text
+    assert "Time zone: Pacific/Auckland." in calendar_of(plan_in("Pacific/Auckland", "")).text

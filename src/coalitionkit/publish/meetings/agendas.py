@@ -5,8 +5,10 @@ is taken from the record; nobody is made up.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from coalitionkit.analysis.calendars import DEFAULT_MINUTES, agenda_minutes, planned_minutes
 from coalitionkit.errors import UnknownRecordError
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.rhythm import AgendaItem, Meeting
@@ -22,8 +24,8 @@ from coalitionkit.publish.gaps import Gap
 from coalitionkit.publish.language import Language
 from coalitionkit.publish.meetings.choice import Choice, chosen
 from coalitionkit.publish.meetings.leading import Leading
-from coalitionkit.publish.meetings.outlines import STEP, Outline, Point, divided, outline
-from coalitionkit.publish.meetings.rhythm import DEFAULT_MINUTES, event_of, series_event
+from coalitionkit.publish.meetings.outlines import Outline, Point, divided, outline
+from coalitionkit.publish.meetings.rhythm import event_of, series_event
 from coalitionkit.publish.meetings.standing import standing
 from coalitionkit.publish.press import Press, gaps_in, notice
 
@@ -109,10 +111,10 @@ def _without_points(choice: Choice, known: Sequence[str]) -> UnknownRecordError:
 
 
 class _Draft:
-    """The parts of one agenda."""
+    """The parts of one agenda. That of a meeting in the past tells what was so on its day."""
 
     def __init__(self, facts: Facts, choice: Choice, found: Outline | None) -> None:
-        self.facts = facts
+        self.facts = replace(facts, day=choice.told_on(facts.day))
         self.plan = facts.plan
         self.tongue = facts.tongue
         self.choice = choice
@@ -212,8 +214,7 @@ class _Draft:
         return self.tongue.clock(start + minutes)
 
     def _length(self) -> int | None:
-        recorded = (self.meeting.duration_minutes if self.meeting else None) or 0
-        return recorded or (self.series.duration_minutes if self.series else None)
+        return planned_minutes(self.meeting, self.series)
 
     def _outlined(self) -> list[tuple[Point, tuple[Part, ...]]]:
         points = self.outline.fitted(self._length() or self.outline.minutes) if self.outline else ()
@@ -223,17 +224,16 @@ class _Draft:
         self, agenda: Sequence[AgendaItem]
     ) -> tuple[list[tuple[Point, tuple[Part, ...]]], Gap | None]:
         """Return the recorded points; those without minutes share what the others leave."""
-        fixed = sum(item.minutes or 0 for item in agenda)
         loose = [item for item in agenda if item.minutes is None]
-        length = self._length() or (DEFAULT_MINUTES if loose else fixed)
-        left = max(length - fixed, STEP * len(loose))
+        total = agenda_minutes(agenda, self._length())
+        length = self._length() or (DEFAULT_MINUTES if loose else total)
+        left = total - sum(item.minutes or 0 for item in agenda)
         shares = iter(divided(left, [1] * len(loose)) if loose else ())
         points = []
         for item in agenda:
             minutes = next(shares) if item.minutes is None else item.minutes
             leader = self.facts.party(item.led_by) if item.led_by else None
             points.append((Point(minutes, self.facts.named(item.text)), (leader,) if leader else ()))
-        total = fixed + (left if loose else 0)
         if total == length:
             return list(points), None
         message = f"the points take {total} minutes and the meeting {length}: change one of them"

@@ -125,7 +125,7 @@ class _Draft:
         name = self.plan.coalition.place.timezone or ""
         where = PLAN / "coalition" / "place" / "timezone"
         if zone_of(name) is not None:
-            return name
+            return self.tongue.word("zones", name) or name
         asked = "write the time zone of the meetings, such as America/Los_Angeles"
         return self.tongue.missing("timezone", asked, where)
 

@@ -40,6 +40,10 @@ class Choice:
     group: str | None = None
     working_group: WorkingGroup | None = None
 
+    def told_on(self, today: date) -> date:
+        """Return the day as of which this meeting is told: today, or its own once that is over."""
+        return min(self.day.last, today) if self.day else today
+
     @property
     def where(self) -> Address:
         """The address of what is recorded of it."""

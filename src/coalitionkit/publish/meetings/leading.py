@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from coalitionkit.analysis.turns import turns
+from coalitionkit.model.members import Member
 from coalitionkit.model.vocabulary.governance import MANAGEMENT_ROLES
 from coalitionkit.places import PLAN
 from coalitionkit.publish.context import Part
 from coalitionkit.publish.context.agendas import Turn
-from coalitionkit.publish.facts import MANAGER, Facts
+from coalitionkit.publish.facts import MANAGER, Facts, holder_on
 from coalitionkit.publish.meetings.choice import Choice
 
 AT_ONCE = 3
@@ -63,18 +64,22 @@ class Leading:
         """Return who holds a role; the project manager stands in for one that was waived."""
         role = self.plan.role(key)
         seat = MANAGER if role is not None and role.waived else key
-        holder = self.facts.holder(seat)
+        holder = self._holding(seat)
         if holder is not None:
             return self._named(holder.name, seat)
         where = (PLAN / "roles")[seat] / "held_by"
         asked = f"name the {MANAGEMENT_ROLES.label(seat).lower()}"
         return self.tongue.missing("manager" if seat == MANAGER else "role", asked, where)
 
+    def _holding(self, seat: str) -> Member | None:
+        """Return who held a role on the day of the meeting; where nobody is known to, who holds it today."""
+        return holder_on(self.plan, seat, self.choice.told_on(self.facts.day)) or self.facts.holder(seat)
+
     def _leads(self) -> Iterator[Part]:
         found = [
             self._named(holder.name, role.slug)
             for role in MANAGEMENT_ROLES
-            if role.slug != MANAGER and (holder := self.facts.holder(role.slug)) is not None
+            if role.slug != MANAGER and (holder := self._holding(role.slug)) is not None
         ]
         if found:
             yield from found

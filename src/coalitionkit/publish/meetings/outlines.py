@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from coalitionkit.analysis.calendars import STEP
 from coalitionkit.errors import BrokenTemplateError
 from coalitionkit.publish.templates import Folders
-
-STEP = 5
-"""The minutes by which points are made longer or shorter."""
 
 SHOWS = frozenset({"numbers", "norms", "deciding", "standing", "turns"})
 """What of the record may go on the sheet of an agenda."""

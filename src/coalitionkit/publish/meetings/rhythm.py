@@ -4,14 +4,12 @@ A meeting that has a record of its own is left out of its series, so that one ca
 whether it came with its agenda or with the whole rhythm.
 """
 
-from coalitionkit.analysis.calendars import first_id, in_reach, number, rounds
+from coalitionkit.analysis.calendars import DEFAULT_MINUTES, first_id, in_reach, number, rounds
 from coalitionkit.model.coalition import Coalition
 from coalitionkit.model.entry import Entry
 from coalitionkit.model.rhythm import Meeting, Series
 from coalitionkit.publish.events import Event, Repeats
 from coalitionkit.publish.facts import Facts, minutes_of
-
-DEFAULT_MINUTES = 90
 
 
 def event_of(
