@@ -5,7 +5,7 @@ from exchange.reports import HOSTILE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coalitionkit.cli.console import Piece, cells, flowed, plain, wrapped
+from coalitionkit.cli.console import Piece, cells, cut, filled, flowed, plain, wrapped
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,13 @@ from coalitionkit.cli.console import Piece, cells, flowed, plain, wrapped
 )
 def test_signs_take_the_columns_that_a_terminal_gives_them(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+@given(st.text(st.sampled_from("aé王😀\u0301\u200d ")), st.integers(1, 12))
+def test_a_column_takes_as_many_columns_as_it_has(text: str, room: int) -> None:
+    shown = filled(cut(text, room), room)
+    assert cells(shown) == room
+    assert shown.rstrip() == text.rstrip() if cells(text) <= room else "…" in shown
 
 
 @given(st.text(), st.integers(1, 60))

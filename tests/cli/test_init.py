@@ -83,11 +83,12 @@ def test_what_was_done_is_told(run: Run) -> None:
     assert lines[0] == "Begun: our/coalition.yaml"
     assert lines[1].startswith("  and beside it ")
     assert lines[2].startswith("    .coalition/fragment.schema.json, ")
-    assert lines[-5:] == [
+    assert lines[-6:] == [
         "    kept as it was: README.md",
         "    added to: .gitignore",
         "Next:",
-        "  cd our && coalition lint",
+        "  cd our",
+        "  coalition lint",
         "  open coalition.yaml in your editor and fill in what begins with TODO",
     ]
 
@@ -99,7 +100,7 @@ def test_what_was_not_done_is_not_told(run: Run) -> None:
 
 
 def test_a_folder_with_a_space_can_be_pasted(run: Run) -> None:
-    assert "  cd 'our plan' && coalition lint\n" in run("init", "our plan", "--name", "X").out
+    assert "  cd 'our plan'\n  coalition lint\n" in run("init", "our plan", "--name", "X").out
 
 
 REFUSED = {
@@ -284,3 +285,14 @@ def test_a_language_that_is_no_code_is_refused_before_anything_is_written(run: R
     assert ran.code == 2
     assert code in ran.err
     assert list(Path().iterdir()) == []
+
+
+def test_what_is_read_only_at_the_top_of_the_repository_is_told_below_it(run: Run) -> None:
+    Path(".git").mkdir()
+    begin = ("--name", "X", "--place", "P", "--ci", "github")
+    checks = ".github/workflows/coalition.yml and .pre-commit-config.yaml"
+    move = f"  move {checks} to the top of the repository; git and its hosts look nowhere else\n"
+    assert run("init", "plans/east", *begin).out.endswith(move)
+    assert "top of the repository" not in run("init", *begin).out
+    remove = f"  remove {checks} from this folder once the top of the repository says the same\n"
+    assert run("init", "plans/west", *begin).out.endswith(remove)

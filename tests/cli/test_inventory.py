@@ -91,6 +91,18 @@ def test_no_line_is_wider_than_the_narrowest_terminal(
     assert [line for line in out.splitlines() if len(line) > 40] == []
 
 
+def test_columns_stand_below_one_another_in_any_script(run: Run) -> None:
+    names = ("Plain Street Legal Aid", "社區法律援助中心", "Cafe\u0301 😀 Mercado", "社區法律援助中心" * 8)
+    partners = "".join(
+        f"  - {{id: n{number}, name: {name}, sector: nonprofit, assets: {{held: [staff], complete: true}}}}\n"
+        for number, name in enumerate(names)
+    )
+    put(whole(f"partners:\n{partners}{SMALL[SMALL.index('inventory:') :]}"))
+    heads = [line for line in run("inventory", "score").out.splitlines() if line.endswith("(0-100)")]
+    assert len(heads) == len(names)
+    assert len({console.cells(line) for line in heads}) == 1
+
+
 def test_no_line_is_wider_however_many_there_are(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     put(many(300, required=120).replace("complete: true", "complete: false"))
     monkeypatch.setattr(console, "width", lambda: 60)

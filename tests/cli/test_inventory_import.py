@@ -501,3 +501,92 @@ def test_a_name_that_is_almost_known_is_pointed_out(there: Run) -> None:
         "row 2: 'Circulo Mamm' is added as new; if it is 'Círculo Mam', write the id of that one" in ran.out
     )
     assert "'Youth Voyce' is added as new; if it is 'Youth Voice'" in ran.out
+
+
+def test_cells_that_no_column_holds_are_told_one_by_one(there: Run) -> None:
+    Path("list.csv").write_text(
+        "Name,Notes,Email\nNew,one, and two,more\nOther,,o@example.org\n", encoding="utf-8"
+    )
+    ran = there("inventory", "import", "list.csv", "--dry-run")
+    assert "row 2, column D: 'more' is not read, because no heading stands above it\n" in ran.out
+    assert "row 3: not read: 'Email', because neither a name nor a title of the person is there\n" in ran.out
+
+
+def test_a_list_that_cannot_be_used_says_how_to_leave_a_column_out(there: Run) -> None:
+    Path("list.csv").write_text("Account,Type\nNew,Prospect\n", encoding="utf-8")
+    said = refused(there("inventory", "import", "list.csv", "--yes"))
+    assert "problem row 2, column B: 'Prospect' is not a sector" in said
+    assert "--map -=HEADING leaves a column out" in said
+    fill(wrong("Part 2", "circulo-mam", "sector", "Prospect"))
+    assert "--map" not in refused(there("inventory", "import", "w.xlsx", "--yes"))
+
+
+def test_what_is_kept_is_not_called_the_same(there: Run) -> None:
+    fill(lambda book: book["Part 3"].delete_rows(worksheets.row(book["Part 3"], "youth-voice")))
+    ran = there("inventory", "import", "w.xlsx")
+    assert ran.out.endswith("nothing to change: the plan keeps what was taken out of w.xlsx\n")
+
+
+def test_people_of_a_contact_list_have_whole_names(there: Run) -> None:
+    rows = "Sponsor,First Name,Last Name,Email\nCírculo Mam,Rosa,Pérez Díaz,rosa@example.org\n"
+    Path("list.csv").write_text(rows, encoding="utf-8")
+    for changed in (True, False):
+        ran = there("inventory", "import", "list.csv", "--yes")
+        assert ran.code == 0, ran.err
+        assert ("nothing to change" in ran.out) is not changed
+    assert [one.name for one in plan().partners[0].people] == ["Domingo Pablo", "Rosa Pérez Díaz"]
+
+
+def test_a_part_that_lost_its_hidden_row_is_told_and_can_be_read_as_a_list(there: Run) -> None:
+    def work(book: Workbook) -> None:
+        worksheets.put(book["Part 2"], "circulo-mam", "note", "Call on Fridays")
+        book["Part 2"].delete_rows(1)
+
+    fill(work)
+    said = refused(there("inventory", "import", "w.xlsx", "--yes"))
+    assert "'w.xlsx', sheet 'Part 2', has lost its hidden first row" in said
+    assert there("inventory", "import", "w.xlsx", "--sheet", "Part 2", "--yes").code == 0
+    assert str(plan().partners[0].note) == "Call on Fridays"
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "sentence"),
+    [
+        (
+            "Part 2",
+            "Youth Voice",
+            "the id is that of 'Círculo Mam', the name that of 'Youth Voice' (youth-voice)",
+        ),
+        (
+            "Part 4",
+            "Youth Voice",
+            "the id is that of 'Círculo Mam', the name that of 'Youth Voice' (youth-voice)",
+        ),
+    ],
+)
+def test_a_name_that_does_not_go_with_its_id_is_refused(
+    there: Run, part: str, name: str, sentence: str
+) -> None:
+    fill(wrong(part, "circulo-mam", "name", name))
+    said = refused(there("inventory", "import", "w.xlsx", "--yes"))
+    assert f"problem {part}, row 5: {sentence}" in said
+
+
+def test_another_spelling_or_a_new_name_goes_with_its_id(there: Run) -> None:
+    fill(wrong("Part 4", "circulo-mam", "name", "circulo MAM"))
+    assert "nothing to change" in there("inventory", "import", "w.xlsx").out
+    fill(wrong("Part 2", "circulo-mam", "name", "Casa Nueva"))
+    assert there("inventory", "import", "w.xlsx", "--yes").code == 0
+    assert plan().partners[0].name == "Casa Nueva"
+
+
+def test_a_row_is_about_its_id_whatever_name_was_typed_over_it(there: Run) -> None:
+    fill(wrong("Part 4", "circulo-mam", "name", "Casa Nueva"))
+    ran = there("inventory", "import", "w.xlsx", "--yes")
+    assert "Part 4, row 5: this row is about 'Círculo Mam', also if 'Casa Nueva' stands there" in ran.out
+    assert text() == PLAN
+
+
+def test_a_worksheet_may_still_show_the_name_of_before(there: Run) -> None:
+    Path("coalition.yaml").write_text(PLAN.replace("Círculo Mam", "Casa Nueva"), encoding="utf-8")
+    assert "nothing to change" in there("inventory", "import", "w.xlsx").out

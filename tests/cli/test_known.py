@@ -145,10 +145,13 @@ def test_no_file_but_a_baseline_is_replaced(run: Run) -> None:
     ("arguments", "words"),
     [
         (["--baseline", "gone.json"], "cannot read 'gone.json'"),
+        (["--baseline", "gone.json"], "hint:  write it with 'coalition lint --write-baseline gone.json'\n"),
+        (["--baseline", "a", "--write-baseline", "b"], "hint:  leave out --baseline\n"),
         (["--baseline", "."], "cannot read '.'"),
         (["--baseline", "coalition.yaml"], "is not valid JSON"),
         (["--baseline", "latin.json"], "is not saved as UTF-8"),
         (["--write-baseline", "gone/b.json"], "cannot write"),
+        (["--write-baseline", "gone/b.json"], "hint:  make the folder 'gone' first\n"),
         (["--baseline", "a", "--write-baseline", "b"], "--write-baseline and --baseline cannot be combined"),
         (["--since", "HEAD", "--write-baseline", "b"], "--write-baseline and --since cannot be combined"),
         (["--since", ""], "'' is not a revision"),

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from builders import whole
@@ -222,9 +223,29 @@ def test_examples_of_rules_are_tried(run: Run) -> None:
     ]
 
 
+def test_examples_that_several_plans_share_are_told_once(run: Run) -> None:
+    put("region.yaml", dedent(OURS + EXAMPLES))
+    for folder in ("east", "west"):
+        put(f"{folder}/coalition.yaml", whole("lint: {extend: [../region.yaml]}\n"))
+    ran = run("lint", "--test-rules")
+    assert ran.out.splitlines()[-1] == "2 examples of 1 rule: all hold."
+    assert len(ran.out.splitlines()) == 3
+    assert len(json.loads(run("lint", "--test-rules", "--format", "json").out)["examples"]) == 2
+
+
 def test_a_plan_without_rules_of_its_own_has_nothing_to_try(run: Run) -> None:
     put("coalition.yaml", whole(""))
-    assert run("lint", "--test-rules").out == "no examples of no rules: all hold.\n"
+    assert run("lint", "--test-rules").out == "there are no rules of a plan's own to try\n"
+
+
+def test_rules_of_a_plan_that_cannot_be_read_do_not_pass_for_tried(run: Run) -> None:
+    put("coalition.yaml", whole("metrcs: []\nlint:\n" + OURS + EXAMPLES))
+    ran = run("lint", "--test-rules")
+    assert ran.code == 1
+    assert "hold" not in ran.out
+    assert ran.err == (
+        "what coalition.yaml asks for is not known; 'coalition lint' says what to mend first\n"
+    )
 
 
 def test_a_pack_is_held_against_the_plan(run: Run) -> None:

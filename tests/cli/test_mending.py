@@ -143,6 +143,12 @@ def test_comments_are_added_with_their_reason(run: Run) -> None:
     )
 
 
+def test_comments_that_are_only_shown_say_nothing_of_fixes(run: Run) -> None:
+    put(PLAN)
+    assert "fixed" not in lint(run, "--diff", "--add-ignores", "old").err
+    assert "would have fixed" in lint(run, "--diff", "--fix", "--add-ignores", "old").err
+
+
 def test_comments_are_added_to_what_fixes_leave(run: Run) -> None:
     put(PLAN.replace("langauges: [en]", "phone: 555-0100"))
     ran = lint(run, "--fix", "--no-overlay", "--add-ignores", "agreed")

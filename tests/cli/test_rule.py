@@ -47,9 +47,11 @@ def test_a_rule_is_found_by_code_and_name(run: Run, name: str) -> None:
 
 def test_an_unknown_rule_is_refused_with_a_near_miss(run: Run) -> None:
     ran = run("rule", "broken-refrence")
-    assert (ran.code, ran.err) == (
-        2, "error: there is no rule 'broken-refrence'; did you mean 'broken-reference'?\n",
-    )  # fmt: skip
+    assert ran.code == 2
+    assert ran.err == (
+        "error: there is no rule 'broken-refrence'; did you mean 'broken-reference'?\n"
+        "hint:  rules that a plan wrote itself are known in its folder, or with --plan PATH\n"
+    )
     assert "coalition rule --all" in run("rule", "zzz").err
 
 
@@ -278,6 +280,7 @@ def test_near_misses_of_own_rules_are_told(run: Run) -> None:
     assert "did you mean 'deputy'?" in run("rule", "depuyt").err
     assert "did you mean 'local/deputy'?" in run("rule", "local/depuyt").err
     put(whole(""))
+    assert "hint" not in run("rule", "depuyt").err
     assert run("rule", "local/deputy").err == (
         "error: there is no rule 'local/deputy'; name the plan that has it with --plan\n"
     )

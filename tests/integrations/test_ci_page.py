@@ -139,3 +139,11 @@ def test_the_names_of_checks_are_those_that_are_written() -> None:
     assert "\ncoalition-lint:\n" in pipeline
     assert "**coalition lint**" in PAGE
     assert "the job `coalition-lint`" in PAGE
+
+
+def test_the_lines_for_gitlab_look_for_what_is_private_as_the_pipeline_of_init_does() -> None:
+    pipeline = parsed(ROOT / "templates/init/dot-gitlab-ci.yml")["coalition-lint"]
+    text = next(text for name, text in SNIPPETS if name == ".gitlab-ci.yml")
+    looked = YAML(typ="safe", pure=True).load(text)["coalition-lint"]["before_script"][0]
+    assert looked == pipeline["before_script"][0]
+    assert "private.yaml" in looked

@@ -89,10 +89,11 @@ def test_no_more_processes_begin_than_there_is_work_for(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("named", ["SIGKILL", "SIGTERM", "SIGINT"])
 def test_the_others_end_with_the_process_that_began_them(
-    plans: list[tuple[int, PlanPaths]], tmp_path: Path, how: signal.Signals
+    plans: list[tuple[int, PlanPaths]], tmp_path: Path, named: str
 ) -> None:
+    how = signal.Signals[named]  # Windows has no SIGKILL to name
     program = [sys.executable, "-c", WAITING, str(tmp_path)]
     with subprocess.Popen(  # noqa: S603 - ours
         program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True

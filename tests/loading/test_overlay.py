@@ -116,6 +116,10 @@ CASES = {
         "CK010 not a private key of a member; did you mean 'phone'?",
     ),
     "unknown section": ("«membres»: []\n", "CK010 'membres' is not a private key"),
+    "key of nobody": (
+        "members: [{id: ana-lopez, «mobile_phone»: 1}]\n",
+        "CK010 not a private key of a member; correct it, or write what it says under 'note'",
+    ),
     "other form": ("«members»: {ana-lopez: {phone: 1}}\n", "CK012 written in another form"),
     "wrong value": ("members: [{id: ana-lopez, personal_email: «x»}]\n", "CK029 this value cannot be used"),
     "wrong type": ("members: [{id: ana-lopez, phone: «[1]»}]\n", "CK012 expected text"),

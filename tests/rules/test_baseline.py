@@ -78,11 +78,21 @@ def test_what_was_not_known_is_shown() -> None:
     assert all("[work]" in str(f.address) for f in after.findings)
 
 
-def test_what_concerns_the_reading_of_a_plan_is_never_taken_in() -> None:
-    before = verdict(whole(SPELLING))
-    assert "CK022" in codes(before.findings)
-    assert not [entry for entry in entries(before, str) if entry.code.startswith("CK0")]
+def test_what_keeps_a_plan_from_being_read_is_never_taken_in() -> None:
     assert entries(verdict(UNREADABLE), str) == []
+    both = verdict(whole(SPELLING + "metrcs: []\n"))
+    assert {"CK010", "CK022"} <= set(codes(both.findings))
+    assert entries(both, str) == []
+
+
+def test_a_note_on_how_a_plan_is_written_is_taken_in_and_seen_to_be_gone() -> None:
+    before = verdict(whole(SPELLING))
+    known = [entry for entry in entries(before, str) if entry.code == "CK022"]
+    assert len(known) == 1
+    assert "CK022" not in codes(without(before, {entry.fingerprint for entry in known}).findings)
+    assert stale(known, [before], str) == []
+    assert stale(known, [verdict(whole(SPELLING.replace("Non-profit", "nonprofit")))], str) == known
+    assert stale(known, [verdict(UNREADABLE)], str) == []
 
 
 def test_a_plan_that_cannot_be_judged_keeps_what_stands_in_the_way() -> None:

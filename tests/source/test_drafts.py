@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from coalitionkit.edits import Data
 from coalitionkit.errors import UneditableError
 from coalitionkit.source import rewrite
-from coalitionkit.source.changes import Change, Delete, InsertEntry, InsertItem, Rekey, Replace
+from coalitionkit.source.changes import (
+    Annotate,
+    Change,
+    Delete,
+    InsertEntry,
+    InsertItem,
+    Path,
+    Rekey,
+    Replace,
+)
 from coalitionkit.source.reader import Reading, read
 from coalitionkit.source.rewrite import rewritten
 from coalitionkit.source.text import Text
@@ -105,6 +114,52 @@ def test_what_comes_is_laid_out_by_what_came_before(seed: int) -> None:
         else:
             made.append(Replace((f"s{at}", "a"), value))
     assert together(text, made) == one_by_one(text, made), f"{made}\n{text}"
+
+
+LISTS = "h:\n  i: [x]\n"
+"""A group that is not short, so that what comes to it is laid out as others are."""
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "value", "braces"),
+    [
+        ("a: {b: 1}\nc:\n  d: 1\n", ("c",), ["x"], True),
+        ("a: {b: 1}\nc:\n  d: 1\n", ("c",), "x", False),
+        ("a: {b: 1}\nc:\n" + "".join(f"  d{number}: 1\n" for number in range(5)), ("c",), "x", True),
+        ("a:\n  b: 1\nc: {d: 1}\ne: {f: 1}\n", ("c",), ["x"], False),
+        ("a:\n  b: 1\nc:\n  - {d: 1}\n  - {e: 1}\n", ("c", 1), ["x"], False),
+    ],
+)
+def test_a_group_that_has_grown_is_no_longer_an_example(
+    text: str,
+    path: Path,
+    value: Data,
+    braces: bool,  # noqa: FBT001
+) -> None:
+    made = [InsertEntry(path, "new", value), InsertEntry(("h",), "f", {"g": "x"})]
+    new = together(text + LISTS, made)
+    assert ("f: {g: x}" in new) == braces
+    assert new == one_by_one(text + LISTS, made)
+
+
+WIDE = "x" * 100
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (f"a: [{WIDE}, y]\n", [InsertItem(("a",), 1, "new"), Annotate(("a", 2), "told", beside=True)]),
+        (
+            f"a: [{{b: [{WIDE}], c: 1}}]\n",
+            [InsertItem(("a", 0, "b"), 1, "new"), Annotate(("a", 0, "c"), "told", beside=True)],
+        ),
+        ("a: [x, y]\n", [Annotate(("a", 0), "told", beside=True), Annotate(("a", 1), "too", beside=True)]),
+    ],
+)
+def test_whether_a_comment_has_room_beside_a_line_is_seen_on_that_line(text: str, made: list[Change]) -> None:
+    new = together(text, made)
+    assert new.startswith("# to")
+    assert new == one_by_one(text, made)
 
 
 def test_one_that_needs_a_fresh_read_does_not_keep_others_apart(

@@ -185,9 +185,9 @@ def test_what_is_meant_changes_and_nothing_else(seed: int) -> None:
 
 
 def _assert_rightly_refused(change: Change, error: UneditableError, text: str) -> None:
-    """Assert that only orders are refused: in brackets with comments, and where blank lines are text."""
+    """Assert that only orders are refused: where comments have no place, and where blank lines are text."""
     assert isinstance(change, Permute | PermuteKeys), f"{change}: {error}\n{text}"
-    reasons = ("begins on the line of another one", "in brackets with comments")
+    reasons = ("beside the dash of its item", "in brackets with comments")
     assert any(reason in error.message for reason in reasons) or "|+" in text, f"{change}: {error}\n{text}"
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from stat import S_IMODE, S_ISFIFO
@@ -12,6 +13,7 @@ from threading import Thread
 import pytest
 
 from coalitionkit.errors import ChangedMeanwhileError
+from coalitionkit.source import store
 from coalitionkit.source.store import remove_whole, replace_whole, write_whole
 from source import writer
 from source.writer import version
@@ -48,6 +50,58 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
         write_whole(file, "new")
     assert file.read_text(encoding="utf-8") == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
+
+
+class _InUseError(PermissionError):
+    """What Windows says of a file that another program has open."""
+
+    winerror = 32
+
+
+def _let_go_after(refusals: int, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Refuse to replace or remove files that often, as Windows does; return how long was waited each time."""
+    waited: list[float] = []
+    monkeypatch.setattr(store, "sleep", waited.append)
+    for name in ("replace", "unlink"):
+        real = getattr(Path, name)
+
+        def held(self: Path, *target: Path, real: Callable[..., object] = real) -> object:
+            in_use = (target or (self,))[0].name == "out.docx"
+            if in_use and len(waited) < refusals:
+                raise _InUseError(13, "Access is denied", str(self), None, str(target))
+            return real(self, *target)
+
+        monkeypatch.setattr(Path, name, held)
+    return waited
+
+
+def test_a_file_that_is_let_go_of_in_a_moment_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "out.docx"
+    file.write_bytes(b"old")
+    waited = _let_go_after(3, monkeypatch)
+    write_whole(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert len(waited) == 3
+    assert sum(waited) < 1
+    waited.clear()
+    remove_whole(file, b"new")
+    assert not file.exists()
+
+
+def test_a_file_that_a_program_holds_open_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "out.docx"
+    file.write_bytes(b"old")
+    _let_go_after(1000, monkeypatch)
+    with pytest.raises(PermissionError, match="another program, such as Excel or Word, has it open") as told:
+        replace_whole(file, b"old", b"new")
+    assert told.value.filename == str(file)
+    with pytest.raises(PermissionError, match="close it there"):
+        remove_whole(file, b"old")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("out.docx", b"old")]
 
 
 def test_what_is_no_text_in_the_name_of_a_file_does_not_stop_it(tmp_path: Path) -> None:

@@ -44,7 +44,9 @@ def main() -> None:
 def _speak_utf8() -> None:
     """Write UTF-8 to pipes and files everywhere, and never fail on a sign that a console lacks.
 
-    Where the caller left no stream open, what is said there goes nowhere.
+    What goes to a pipe or a file is the same bytes on every system: Windows would end lines otherwise, and
+    those of a calendar or an e-mail, which have an end of their own, twice. Where the caller left no stream
+    open, what is said there goes nowhere.
     """
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
@@ -55,7 +57,7 @@ def _speak_utf8() -> None:
         if stream.isatty():
             reconfigure(errors="replace")
         else:
-            reconfigure(encoding="utf-8", errors="replace")
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 def _nowhere() -> TextIO:

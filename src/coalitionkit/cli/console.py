@@ -110,6 +110,21 @@ def _cells_of(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1
 
 
+def cut(text: str, room: int) -> str:
+    """Return a text that takes at most `room` columns, at least one: what is too long ends in an ellipsis."""
+    if cells(text) <= room:
+        return text
+    room = max(0, room - 1)
+    while cells(text) > room:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def filled(text: str, room: int) -> str:
+    """Return a text with blanks after it, so that it takes at least `room` columns."""
+    return text + " " * (room - cells(text))
+
+
 def flowed(pieces: Iterable[Piece], width: int, indent: str = "", first: str = "") -> Iterator[Line]:
     """Yield the words of the pieces on lines of at most `width` columns: the first, then others, indented.
 

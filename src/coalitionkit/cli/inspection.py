@@ -14,7 +14,7 @@ from coalitionkit.cli.show.trials import trial_lines, trials_json
 from coalitionkit.findings import Check, Profile
 from coalitionkit.linting.judging import asked_of
 from coalitionkit.linting.request import Request
-from coalitionkit.loading import load
+from coalitionkit.loading import Loaded, load
 from coalitionkit.prose import listed
 from coalitionkit.rules.engine import judge
 from coalitionkit.rules.local.trials import trials
@@ -35,24 +35,33 @@ def show_settings(plans: Sequence[PlanPaths], request: Request, wanted: Sequence
             output.write(settings_json(rows))
         else:
             output.show(line for file, each in rows for line in settings_lines(file, each))
-    unknown = [loaded.file for loaded in read if loaded.committed is None]
-    if unknown:
-        console.say(f"what {listed(unknown)} asks for is not known; 'coalition lint' says what to mend first")
-    return int(bool(unknown))
+    return int(_tell_unread(read))
 
 
 def test_rules(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Output]) -> int:
-    """Try the examples of the rules of each plan's own; return 1 where one does not hold."""
+    """Try the examples of the rules of each plan's own; return 1 where one does not hold or cannot be read.
+
+    The rules of a file that several plans share are told once.
+    """
     read = [load(read_plan(plan, max_size=request.max_size)) for plan in plans]
-    tried = [
+    tried = dict.fromkeys(
         trial for loaded in read for trial in trials(loaded, asked_of(loaded, request), as_of=request.as_of)
-    ]
+    )
     for output in wanted:
         if output.format == "json":
-            output.write(trials_json(tried))
+            output.write(trials_json([*tried]))
         else:
-            output.show(trial_lines(tried, width=console.width()))
-    return int(any(trial.problem for trial in tried))
+            output.show(trial_lines([*tried], width=console.width()))
+    unread = _tell_unread(read)
+    return int(unread or any(trial.problem for trial in tried))
+
+
+def _tell_unread(read: Sequence[Loaded]) -> bool:
+    """Say of which plans it is not known what they ask for, and whether there are any."""
+    unknown = [loaded.file for loaded in read if loaded.committed is None]
+    if unknown:
+        console.say(f"what {listed(unknown)} asks for is not known; 'coalition lint' says what to mend first")
+    return bool(unknown)
 
 
 def profile_rules(plans: Sequence[PlanPaths], request: Request, wanted: Sequence[Output]) -> int:

@@ -8,7 +8,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from coalitionkit.cli.console import say
+from coalitionkit.cli.console import as_argument, say
+from coalitionkit.cli.outputs import no_folder
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.linting import Request
 from coalitionkit.prose import counted, listed
@@ -56,7 +57,8 @@ class Earlier(NamedTuple):
         if self.write_baseline is not None and (self.baseline is not None or self.since is not None):
             other = "--since" if self.baseline is None else "--baseline"
             raise ConfigurationError(
-                f"--write-baseline and {other} cannot be combined: a baseline holds all that is found"
+                f"--write-baseline and {other} cannot be combined: a baseline holds all that is found",
+                hint=f"leave out {other}",
             )
 
     def refuse_any(self) -> None:
@@ -141,7 +143,8 @@ def with_new_baseline(verdicts: Sequence[Verdict], file: Path) -> list[Verdict]:
     try:
         write_whole(file, baseline.written(known | others))
     except OSError as error:
-        raise UnreadableFileError(f"cannot write '{file}': {error.strerror or error}") from error
+        message = f"cannot write '{file}': {error.strerror or error}"
+        raise UnreadableFileError(message, hint=no_folder(file)) from error
     stay = f"; {len(others)} of other files stay in it" if others else ""
     say(f"{counted(len(known), 'finding')} written to {file.as_posix()}{stay}")
     return _without(verdicts, known, named)
@@ -174,7 +177,9 @@ def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UnreadableFileError(f"cannot read '{file}': {error.strerror or error}") from error
+        message = f"cannot read '{file}': {error.strerror or error}"
+        hint = f"write it with 'coalition lint --write-baseline {as_argument(file.as_posix())}'"
+        raise UnreadableFileError(message, hint="" if file.exists() else hint) from error
     except UnicodeDecodeError:
         raise ConfigurationError(f"'{file}' is not a baseline: it is not saved as UTF-8") from None
 

@@ -67,7 +67,7 @@ def preview(plans: Sequence[PlanPaths], request: Request, repairs: Repairs, scop
 
 def _mended(plans: Iterable[PlanPaths], request: Request, repairs: Repairs, scope: Scope) -> Iterator[Mended]:
     wanted = Wanted(
-        fixes=repairs.fix or (repairs.diff and repairs.add_ignores is None),
+        fixes=repairs.mends,
         unsafe=repairs.unsafe_fixes,
         reason=" ".join((repairs.add_ignores or "").split()),
         least=scope.least,
@@ -103,7 +103,7 @@ class _Told:
     def say(self) -> None:
         """Say it on standard error, beside the findings that remain."""
         would = "would have " if self._repairs.diff else ""
-        if self._repairs.fix or self._repairs.diff:
+        if self._repairs.mends:
             more = f" ({self._waiting} more with --unsafe-fixes)" if self._waiting else ""
             console.say(f"{would}fixed {counted(self._fixed, 'finding')}{more}")
         if self._repairs.add_ignores is not None:

@@ -34,13 +34,19 @@ class Output(NamedTuple):
         try:
             write_whole(self.file, text)
         except OSError as error:
-            raise UnreadableFileError(f"cannot write '{self.file}': {error.strerror or error}") from error
+            message = f"cannot write '{self.file}': {error.strerror or error}"
+            raise UnreadableFileError(message, hint=no_folder(self.file)) from error
 
     def write_csv(self, text: str) -> None:
         """Write a table as `write` does; a file tells Excel that it is UTF-8."""
         from coalitionkit.exchange.csv_table import BYTE_ORDER_MARK
 
         self.write(text if self.file is None else BYTE_ORDER_MARK + text)
+
+
+def no_folder(file: Path) -> str:
+    """Return what to do where the folder of a file is missing; "" where it is there."""
+    return "" if file.parent.is_dir() else f"make the folder '{file.parent.as_posix()}' first"
 
 
 def outputs(wanted: Sequence[str], known: Sequence[str]) -> list[Output]:

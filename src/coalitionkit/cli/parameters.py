@@ -9,6 +9,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from coalitionkit.errors import ConfigurationError
+from coalitionkit.prose import did_you_mean, one_of, quoted
+
 _MAKERS: dict[Any, Callable[[str], object]] = {str: str, Path: Path}
 
 
@@ -45,6 +48,9 @@ def _relieved(parameter: Any) -> Any:
             made = make(value)
         elif isinstance(value, str) and value in choices:
             made = choices[value]
+        elif isinstance(value, str) and choices:
+            hint = did_you_mean(value, choices) or f"; choose {one_of([*choices])}"
+            raise ConfigurationError(f"{parameter.opts[0]}: there is no {quoted(value)}{hint}")
         else:
             return validated(ctx, value)
         return made if parameter.callback is None else parameter.callback(ctx, parameter, made)

@@ -38,6 +38,11 @@ class Repairs(NamedTuple):
         """Whether plans are to be changed, or shown as they would be."""
         return self.fix or self.diff or self.unsafe_fixes or self.add_ignores is not None
 
+    @property
+    def mends(self) -> bool:
+        """Whether fixes are to be made, or shown: `--diff` beside `--add-ignores` shows only comments."""
+        return self.fix or (self.diff and self.add_ignores is None)
+
     def refuse(self, others: Iterable[str]) -> None:
         """Refuse what cannot be combined. Raises ConfigurationError."""
         if self.unsafe_fixes and not (self.fix or self.diff):

@@ -45,12 +45,9 @@ class _Layer:
             shape = fields.get(key)
             if shape is None:
                 if not key.startswith("x-"):
-                    hint = did_you_mean(
-                        key, [n for n, f in fields.items() if f.private or may_hold_private(f.kind)]
-                    )
-                    message = (
-                        f"'{key}' is not a private key of {a(noun(record))}{hint or '; move it to the plan'}"
-                    )
+                    private = [n for n, f in fields.items() if f.private or may_hold_private(f.kind)]
+                    hint = did_you_mean(key, private) or "; correct it, or write what it says under 'note'"
+                    message = f"'{key}' is not a private key of {a(noun(record))}{hint}"
                     self._tell(checks.UNKNOWN_KEY, message, entry.key, below)
             elif shape.private:
                 result.entries[key] = entry

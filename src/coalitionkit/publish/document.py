@@ -64,7 +64,7 @@ def file_name(name: str, form: str) -> str:
 
     Different names give different files, also where a system does not tell large letters from small ones.
     """
-    plain = re.sub(r"[^A-Za-z0-9_.-]+", "-", name).strip("-. ") or "document"
+    plain = re.sub(r"[^a-z0-9_.-]+", "-", name.lower()).strip("-. ") or "document"
     if _RESERVED.match(plain):
         plain = f"document-{plain}"
     if plain != name or len(plain) > _LONGEST:

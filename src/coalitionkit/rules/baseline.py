@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.findings import FIXED_FAMILY, Finding
+from coalitionkit.findings import FIXED_FAMILY, Finding, Severity
 from coalitionkit.verdicts import Verdict, fingerprints
 
 VERSION = 1
@@ -20,6 +20,8 @@ Named = Callable[[str], str]
 
 # Said again here, because the module that says so brings all the models, which a known verdict does without.
 _FAILED = "CK999"
+
+_READING = f"CK{FIXED_FAMILY}"
 
 _END = f'"baseline": {VERSION}\n}}\n'
 _ANEW = "write it anew with --write-baseline"
@@ -48,7 +50,7 @@ def entries(verdict: Verdict, named: Named) -> list[Entry]:
             message=finding.message,
         )
         for finding, fingerprint in _identified(verdict, named)
-        if finding.check.family != FIXED_FAMILY and finding.check.code != _FAILED
+        if _can_be_known(finding, judged=bool(verdict.ran))
     ]
 
 
@@ -112,13 +114,25 @@ def stale(known: Iterable[Entry], verdicts: Collection[Verdict], named: Named) -
     return sorted(
         entry
         for entry in known
-        if entry.code in looked_at.get(entry.file, ()) and entry.fingerprint not in found
+        if _was_looked_for(entry, looked_at.get(entry.file, frozenset())) and entry.fingerprint not in found
     )
 
 
 def files_of(verdicts: Iterable[Verdict], named: Named) -> dict[str, frozenset[str]]:
     """Return the files that were looked at, each with the rules whose silence about it means something."""
     return {named(file): verdict.ran for verdict in verdicts for file in verdict.files}
+
+
+def _can_be_known(finding: Finding, *, judged: bool) -> bool:
+    """Whether a finding can be taken in: of what concerns the reading of a plan, what leaves it readable."""
+    if finding.check.family == FIXED_FAMILY:
+        return judged and finding.severity is not Severity.ERROR
+    return finding.check.code != _FAILED
+
+
+def _was_looked_for(entry: Entry, ran: frozenset[str]) -> bool:
+    """Whether an entry would be found again; how a plan is read is looked at wherever rules can run."""
+    return bool(ran) and (entry.code in ran or entry.code.startswith(_READING))
 
 
 def _identified(verdict: Verdict, named: Named) -> list[tuple[Finding, str]]:

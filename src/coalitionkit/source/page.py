@@ -8,10 +8,10 @@ from coalitionkit.source.changes import Path
 from coalitionkit.source.emitter import Layout
 from coalitionkit.source.habits import Habits
 from coalitionkit.source.text import Text
-from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
+from coalitionkit.source.tree import MappingNode, Node, SequenceNode
 from coalitionkit.source.units import Unit, bracketed, units
 
-_LINE_END = re.compile(r"[\r\n]|\Z")
+_LINE_END = re.compile(r"[\r\n]")
 _COLON = re.compile(r"(?:\s|(?<=\s)#[^\r\n]*+)*+:")
 _CLIPPED = re.compile(r"(?:^|[:-] )[|>]\r?$", re.MULTILINE)
 
@@ -78,7 +78,7 @@ class Page:
     def units(self, path: Path) -> list[Unit]:
         """Return the entries or items of a list or group without brackets."""
         node = self.node(path)
-        if isinstance(node, ScalarNode) or not isinstance(node, MappingNode | SequenceNode):
+        if not isinstance(node, MappingNode | SequenceNode):
             raise UneditableError(f"'{self.text.file}': a list or a group is expected here")
         return self.units_of(node)
 

@@ -5,13 +5,22 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from stat import S_IMODE, S_ISDIR, S_ISREG
+from stat import S_IMODE, S_ISDIR, S_ISREG, S_IWUSR
+from time import sleep
 
 from coalitionkit.errors import ChangedMeanwhileError
 from coalitionkit.source.files import PRIVATE
 
 _DOORS = ("/dev/", "/proc/")
 """Where names stand for what is open already, such as /dev/stdout: a link there may lead to a plain file."""
+
+_IN_USE = frozenset({5, 32, 33})
+"""What Windows says of a file that another program has open, or that may only be read."""
+
+_PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)
+"""For how many seconds to wait, and how often, before such a file counts as held open."""
+
+_HELD_OPEN = "it may only be read, or another program, such as Excel or Word, has it open; close it there"
 
 
 def write_whole(file: Path, content: str | bytes) -> None:
@@ -61,7 +70,7 @@ def remove_whole(file: Path, before: bytes | None) -> None:
     Raises ChangedMeanwhileError when it holds something else by now, and OSError; then it is still there.
     """
     _check(file, before)
-    file.unlink()
+    _patiently(file, file.unlink)
 
 
 def _settle(folder: Path) -> None:
@@ -97,11 +106,31 @@ def _put_in_place(file: Path, write: Callable[[Path], None], mode: int | None) -
         write(waiting)
         if mode is not None:
             waiting.chmod(S_IMODE(mode))
-        waiting.replace(file)
+        _patiently(file, lambda: waiting.replace(file))
     except BaseException:
         with suppress(OSError):
+            waiting.chmod(S_IMODE(mode or 0) | S_IWUSR)  # Windows removes no file that may only be read
             waiting.unlink()
         raise
+
+
+def _patiently(file: Path, change: Callable[[], object]) -> None:
+    """Change what a name stands for, and try again where Windows refuses because the file is in use.
+
+    Programs that look through new files or carry them to other machines let go of them in a moment. A program
+    in which someone has the file open does not.
+    """
+    for pause in (*_PAUSES, None):
+        try:
+            change()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _IN_USE:
+                raise
+            if pause is None:
+                raise PermissionError(errno.EACCES, _HELD_OPEN, str(file)) from error
+            sleep(pause)
+        else:
+            return
 
 
 def _mode(file: Path) -> int | None:

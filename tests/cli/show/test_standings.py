@@ -1,5 +1,6 @@
 """What findings come to: two or three lines for a plan, and few for many."""
 
+import pytest
 from exchange.reports import finding, verdict
 
 from coalitionkit.cli.console import as_argument, plain
@@ -11,8 +12,8 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 BELOW = "Only errors hold a plan back; warnings and notes do not."
 
 
-def shown(*verdicts: Verdict, width: int = 100) -> list[str]:
-    return [plain(line).rstrip("\n") for line in standings(verdicts, width)]
+def shown(*verdicts: Verdict, width: int = 100, fail_on: Severity = ERROR) -> list[str]:
+    return [plain(line).rstrip("\n") for line in standings(verdicts, width, fail_on)]
 
 
 def test_at_the_top_nothing_holds_back() -> None:
@@ -22,6 +23,26 @@ def test_at_the_top_nothing_holds_back() -> None:
         "✓ start → ✓ draft → ✓ launch → ✓ sustain: built to last",
         BELOW,
     ]
+
+
+@pytest.mark.parametrize(
+    ("found", "fail_on", "told"),
+    [
+        (
+            WARNING,
+            WARNING,
+            "Only errors hold a plan back, but as you asked, this check fails for warnings too.",
+        ),
+        (
+            INFO,
+            INFO,
+            "Only errors hold a plan back, but as you asked, this check fails for warnings and notes too.",
+        ),
+        (INFO, WARNING, BELOW),
+    ],
+)
+def test_a_check_that_fails_for_less_says_so(found: Severity, fail_on: Severity, told: str) -> None:
+    assert shown(verdict(finding("x", found)), fail_on=fail_on)[-1] == told
 
 
 def test_the_next_step_is_explained_with_what_stands_before_it() -> None:

@@ -1,9 +1,11 @@
 """Which column of somebody's own list holds what."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coalitionkit.errors import ConfigurationError
-from coalitionkit.exchange.workbook.guessing import Headings, mapped, said
+from coalitionkit.exchange.workbook.guessing import Headings, mapped, said, whole_names
 
 
 def guessed(
@@ -62,3 +64,43 @@ def test_a_heading_that_is_not_there_is_refused() -> None:
 def test_what_a_map_says_is_checked(text: str, sentence: str) -> None:
     with pytest.raises(ConfigurationError, match=sentence):
         said([text])
+
+
+def test_a_heading_with_another_word_in_it_is_no_mistyped_one() -> None:
+    found = guessed(["Orgnization name", "Contact type", "Last", "Contact first word"], ["a", "b", "c", "d"])
+    assert found.columns == {"name": 0}
+    assert found.left_out == ("Contact type", "Last", "Contact first word")
+
+
+def test_first_and_last_names_are_one_name() -> None:
+    rows = (
+        ["2026"],
+        ["Org", "Contact Last Name", "Contact First Name"],
+        ["A", "Wu", "Li"],
+        ["B", "", "Jo"],
+        ["C"],
+    )
+    assert whole_names(rows, ()) == (
+        [
+            ["2026"],
+            ["Org", "", "Contact First Name + Contact Last Name"],
+            ["A", "", "Li Wu"],
+            ["B", "", "Jo"],
+            ["C"],
+        ],
+        "Contact First Name + Contact Last Name",
+    )
+
+
+def test_names_that_a_map_speaks_of_stay_apart() -> None:
+    rows = [["Org", "First name", "Last name"], ["A", "Li", "Wu"]]
+    assert whole_names(rows, ["FIRST NAME"]) == (rows, "")
+    assert whole_names([["Org", "First name"], ["A", "Li"]], ())[1] == ""
+
+
+@given(st.lists(st.lists(st.sampled_from(["", "First name", "Surname", "Li"]), max_size=4), max_size=4))
+def test_no_row_is_lost_or_widens_the_table(rows: list[list[str]]) -> None:
+    changed, heading = whole_names(rows, ())
+    widest = max(map(len, rows), default=0)
+    assert all(len(before) <= len(after) <= widest for before, after in zip(rows, changed, strict=True))
+    assert heading or changed == rows

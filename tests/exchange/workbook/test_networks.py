@@ -31,7 +31,7 @@ KUMU = {
         {"label": "City", "type": "Local government"},
         {"label": "Ana López", "type": "Person"},
     ],
-    "connections": [],
+    "connections": [{"from": "City", "to": "River Trust", "type": "funds"}],
 }
 
 
@@ -56,6 +56,7 @@ def test_a_map_of_kumu_parts_people_from_bodies() -> None:
         ["", "City", "Local government", ""],
     ]
     assert found["persons"][1:] == [["", "Ana López", "", ""]]
+    assert found["connections"] == [["from", "to", "type"], ["City", "River Trust", "funds"]]
 
 
 @pytest.mark.parametrize(

@@ -45,11 +45,6 @@ def test_columns_are_called_as_spreadsheets_call_them() -> None:
     ]
 
 
-def test_a_quote_mark_that_guards_a_cell_is_taken_off() -> None:
-    with on_disk(b"name\n'=SUM(A1)\n'quoted'\n", "list.csv") as file:
-        assert grids(file)[0].rows == [["name"], ["=SUM(A1)"], ["'quoted'"]]
-
-
 @given(st.binary(max_size=200), st.sampled_from(["a.csv", "a.xlsx", "a.ods"]))
 def test_any_bytes_whatever_are_read_or_refused_in_a_sentence(data: bytes, name: str) -> None:
     with on_disk(data, name) as file, suppress(CoalitionError):

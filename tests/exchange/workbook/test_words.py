@@ -4,6 +4,7 @@ import pytest
 from builders import whole
 from worksheets import files_of, plan_of
 
+from coalitionkit.exchange.workbook.columns import LIST_COLUMNS
 from coalitionkit.exchange.workbook.contents import Graded, Held, NotHeld, YesOrNo, cell_text
 from coalitionkit.exchange.workbook.texts import languages, texts
 from coalitionkit.exchange.workbook.words import Words, alike, canonical
@@ -98,16 +99,42 @@ def test_commas_part_words_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "level"), [("3", "3"), ("3 whatever", "3"), ("compatible", "2"), ("4.", "4")]
+    ("text", "level"),
+    [
+        ("3", "3"),
+        ("3 whatever", "3"),
+        ("compatible", "2"),
+        ("4.", "4"),
+        ("2: Compatible", "2"),
+        ("2 - compatible", "2"),
+    ],
 )
 def test_levels_are_read_by_number_or_label(text: str, level: str) -> None:
     assert Graded(MOTIVATION_LEVELS).read(text, words()) == level
 
 
-@pytest.mark.parametrize("text", ["7", "31", "", "high"])
+@pytest.mark.parametrize(
+    "text", ["7", "31", "", "high", "2.5", "2,5", "2-3", "2 or 3", "3?", "-1", "2 out of 4"]
+)
 def test_what_is_no_level_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is no level"):
         Graded(MOTIVATION_LEVELS).read(text, words())
+
+
+def test_a_level_whose_words_say_another_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^'3 Compatible' is two levels: what it says is 2"):
+        Graded(MOTIVATION_LEVELS).read("3 Compatible", words())
+
+
+def test_a_day_written_in_another_way_is_refused_with_what_it_may_mean() -> None:
+    content = LIST_COLUMNS["reviewed"].content
+    assert content.read("2026-06-15 13:30:00", words()) == "2026-06-15"
+    with pytest.raises(
+        ValueError, match=r"^'3/4/2026': write a date as .*; did you mean 2026-03-04 or 2026-04-03\?$"
+    ):
+        content.read("3/4/2026", words())
+    with pytest.raises(ValueError, match=r"or 2026$"):
+        content.read("soon", words())
 
 
 def test_yes_and_no_in_any_language() -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -198,3 +199,20 @@ def test_properties_of_paragraphs_stand_in_their_order() -> None:
     for properties in re.findall(r"<w:pPr>(.*?)</w:pPr>", text, re.DOTALL):
         names = re.findall(r"<w:(\w+)", re.sub(r"<w:(numPr|pBdr)>.*?</w:\1>", r"<w:\1/>", properties))
         assert names == sorted(names, key=order.index), properties
+
+
+def test_a_file_has_the_same_bytes_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    def data() -> bytes:
+        return filled(
+            blocks("# Agenda"),
+            template=template,
+            file="",
+            values=VALUES,
+            day=datetime(2026, 3, 2, tzinfo=UTC),
+        )
+
+    template = starter()
+    here = data()
+    for system in ("win32", "linux"):
+        monkeypatch.setattr(sys, "platform", system)  # the archive notes it
+        assert data() == here

@@ -1,6 +1,7 @@
 """`coalition init`: begin a plan repository, by questions at a terminal or by flags in a script."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -11,9 +12,11 @@ from coalitionkit.cli.console import Line, Piece, wrapped
 from coalitionkit.cli.options import AsOf, today
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.model.vocabulary.sectors import SECTORS
+from coalitionkit.prose import listed
 from coalitionkit.scaffold.answers import Answers, answers_in, language_code, sector_word
 from coalitionkit.scaffold.hosts import host_of, host_word
 from coalitionkit.scaffold.repository import Written, refuse_existing, repository, write
+from coalitionkit.workspace import repository_around
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -186,12 +189,27 @@ def _told(written: Written, folder: Path) -> list[Line]:
         text = f"{label}{', '.join(names)}" if names else ""
         lines.extend((Piece(f"    {line}", "faint"),) for line in wrapped(text, console.width() - 4))
     lines.extend((Piece(f"  the earlier one is in {name}"),) for name in written.backups)
-    change = f"cd {console.as_argument(where)} && " if where != "." else ""
-    lines.extend(
-        (
-            (Piece("Next:"),),
-            (Piece(f"  {change}coalition lint"),),
-            (Piece("  open coalition.yaml in your editor and fill in what begins with TODO"),),
-        )
-    )
-    return lines
+    # Windows PowerShell knows no '&&'.
+    steps = [
+        *([f"cd {console.as_argument(where)}"] if where != "." else []),
+        "coalition lint",
+        "open coalition.yaml in your editor and fill in what begins with TODO",
+        *_to_bring_up(written, folder),
+    ]
+    return [*lines, (Piece("Next:"),), *((Piece(f"  {step}"),) for step in steps)]
+
+
+def _to_bring_up(written: Written, folder: Path) -> Iterator[str]:
+    """Say which files are read only at the top of the repository, where a plan begins below it."""
+    here = Path.cwd() / folder
+    top = repository_around(here)
+    if top is None or top.resolve() == here.resolve():
+        return
+    read_there = (".github/workflows/coalition.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml")
+    begun = [name for name in read_there if name in written.new]
+    to_move = [name for name in begun if not (top / name).exists()]
+    if to_move:
+        yield f"move {listed(to_move)} to the top of the repository; git and its hosts look nowhere else"
+    there = [name for name in begun if name not in to_move]
+    if there:
+        yield f"remove {listed(there)} from this folder once the top of the repository says the same"

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -49,6 +50,14 @@ Examples:
 Exit codes: 0 clean, 1 findings, 2 the request cannot be done, 3 a mistake in the tool."""
 
 
+class _Least(Enum):
+    """The severities that a finding may have: `off` is none, and nobody waits for it."""
+
+    INFO = Severity.INFO.value
+    WARNING = Severity.WARNING.value
+    ERROR = Severity.ERROR.value
+
+
 class _Instead(NamedTuple):
     """What may be asked for instead of findings."""
 
@@ -94,8 +103,8 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         ),
     ] = None,
     fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
-    ] = Severity.ERROR,
+        _Least, typer.Option("--fail-on", help="The least severity that makes the exit code 1.")
+    ] = _Least.ERROR,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count findings by rule too, in full, concise and json.")
     ] = False,
@@ -154,6 +163,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
         repairs.refuse(name for name, is_given in refused.items() if is_given)
     wanted = outputs(formats or ["full"], ("full", "json") if inspects else FORMATS)
     earlier.refuse_both()
+    least = Severity(fail_on.value)
     plans = _plans(paths or [Path()], stdin_filename, max_size)
     if no_overlay or overlay is not None:
         plans = with_overlay(plans, None if no_overlay else overlay)
@@ -165,7 +175,7 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     if repairs.changes:
         from coalitionkit.cli import mending
 
-        scope = mending.Scope(earlier.baseline, fail_on, not no_overlay)
+        scope = mending.Scope(earlier.baseline, least, not no_overlay)
         if repairs.diff:
             raise typer.Exit(mending.preview(plans, request, repairs, scope) and not exit_zero)
         judged = mending.mend(plans, request, repairs, scope)
@@ -177,11 +187,11 @@ def lint(  # noqa: PLR0913 - one parameter for each option
     verdicts = [verdict for _, verdict in sorted(found, key=lambda numbered: numbered[0])]
     verdicts = known.left_out(verdicts, earlier)
     report = Report(
-        verdicts, repository(), day, fail_on, statistics, partial(_offers, plans, verdicts, request)
+        verdicts, repository(), day, least, statistics, partial(_offers, plans, verdicts, request)
     )
     show(report, wanted)
     worst = max((finding.severity for finding in report.findings), default=Severity.OFF)
-    if worst >= fail_on and worst is not Severity.OFF and not exit_zero:
+    if worst >= least and not exit_zero:
         raise typer.Exit(1)
 
 

@@ -11,7 +11,7 @@ import typer
 from coalitionkit.cli import console
 from coalitionkit.cli.outputs import Output, outputs
 from coalitionkit.cli.show.rules import rule_lines, rule_markdown, rule_table, rules_json, rules_markdown
-from coalitionkit.errors import CoalitionError, ConfigurationError
+from coalitionkit.errors import CoalitionError, ConfigurationError, UnknownRuleError
 from coalitionkit.findings import OWN
 from coalitionkit.model.local_rules import LocalRule
 from coalitionkit.rules.cases import Case, Cases
@@ -62,7 +62,12 @@ def rule(
 def _found(name: str, plan: Path | None) -> tuple[Rule, Cases | None]:
     """Return a rule, and its examples where a plan holds them."""
     own = cache(lambda: _own(plan))
-    found = rule_named(name, lambda: own().rules)
+    try:
+        found = rule_named(name, lambda: own().rules)
+    except UnknownRuleError as error:
+        if plan is None and not Path(MAIN).is_file() and not name.startswith(OWN):
+            error.hint = "rules that a plan wrote itself are known in its folder, or with --plan PATH"
+        raise
     return found, own().cases[found.check.code] if found.check.code.startswith(OWN) else None
 
 

@@ -52,10 +52,10 @@ def list_command(*, plan: PlanPath = Path(), form: Form = "full") -> None:
         data = {"version": _VERSION, "templates": [one._asdict() for one in found]}
         output.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
         return
-    room = max(len(one.name) for one in found)
+    room = max(console.cells(one.name) for one in found)
     output.show(
         (
-            Piece(one.name.ljust(room), "place"),
+            Piece(console.filled(one.name, room), "place"),
             Piece("  the plan  " if one.own else "  shipped   ", "good" if one.own else "faint"),
             Piece(one.purpose),
         )

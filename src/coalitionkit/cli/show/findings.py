@@ -40,7 +40,12 @@ class _Section(NamedTuple):
 
 
 def full(
-    verdicts: Sequence[Verdict], *, width: int, as_of: date, counts: Sequence[Line] = ()
+    verdicts: Sequence[Verdict],
+    *,
+    width: int,
+    as_of: date,
+    counts: Sequence[Line] = (),
+    fail_on: Severity = Severity.ERROR,
 ) -> Iterator[Line]:
     """Show each finding with its line of the file; why it matters and what to do, once for each rule.
 
@@ -51,7 +56,7 @@ def full(
     in a file that several plans share is shown with the first of them.
 
     `counts` are lines to show between the findings and what they come to, if there are any; `as_of` is the
-    day that counts as today.
+    day that counts as today, and `fail_on` the least severity that the run fails for.
     """
     plans = Counter(file for verdict in verdicts for file in {f.place.file for f in verdict.findings})
     sections = [
@@ -70,7 +75,7 @@ def full(
         yield from _further(sections, as_of, width)
         yield ()
     yield from (*counts, ()) if counts else ()
-    yield from standings(verdicts, width)
+    yield from standings(verdicts, width, fail_on)
 
 
 def _sections(verdict: Verdict, shown: Iterable[Finding], plans: Mapping[str, int]) -> Iterator[_Section]:

@@ -39,7 +39,13 @@ def _show(report: Report, output: Output) -> None:
 
 
 def _full(report: Report) -> Iterator[console.Line]:
-    return full(report.verdicts, width=console.width(), as_of=report.as_of, counts=_counts(report))
+    return full(
+        report.verdicts,
+        width=console.width(),
+        as_of=report.as_of,
+        counts=_counts(report),
+        fail_on=report.fail_on,
+    )
 
 
 def _concise(report: Report) -> Iterator[console.Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from coalitionkit.cli.console import Line, Piece, cells, flowed, wrapped
+from coalitionkit.cli.console import Line, Piece, cells, cut, filled, flowed, wrapped
 from coalitionkit.exchange.workbook.proposal import Change, Proposal
 from coalitionkit.prose import counted, shortened
 
@@ -52,8 +52,8 @@ def problem_lines(proposal: Proposal) -> Iterator[Line]:
 
 
 def _change(change: Change, room: int, width: int) -> Iterator[Line]:
-    what = f"    {'! ' if change.meanwhile else ''}{shortened(change.what, room)}"
-    lead = what + " " * (room + 8 - cells(what))
+    what = f"    {'! ' if change.meanwhile else ''}{cut(' '.join(change.what.split()), room)}"
+    lead = filled(what, room + 8)
     if change.private:
         how = "emptied" if not change.after else "changed" if change.before else "filled in"
         yield (Piece(lead), Piece(f"{how} (private, not shown)", "faint"))
@@ -62,7 +62,7 @@ def _change(change: Change, room: int, width: int) -> Iterator[Line]:
     pieces = [Piece(after, "good") if after else Piece("(empty)", "error")]
     if change.before:
         pieces = [Piece(shortened(change.before, _LONGEST_VALUE), "faint"), Piece("→"), *pieces]
-    yield from flowed(pieces, width, " " * len(lead), lead)
+    yield from flowed(pieces, width, " " * cells(lead), lead)
 
 
 def _told(title: str, texts: list[str], how: str, width: int) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from coalitionkit.analysis.fit import FULL
 from coalitionkit.analysis.needs import Need, named
 from coalitionkit.analysis.scoring import Score, Scoring
 from coalitionkit.analysis.shares import Share
-from coalitionkit.cli.console import Line, Piece, wrapped
+from coalitionkit.cli.console import Line, Piece, cut, filled, wrapped
 from coalitionkit.cli.show.tables.values import percent
 from coalitionkit.model.vocabulary.needs import CATEGORIES
 from coalitionkit.model.vocabulary.sectors import SECTORS
@@ -75,7 +75,7 @@ def _needs(scoring: Scoring, width: int) -> Iterator[Line]:
         word, style = _STATES[need.state]
         state = Piece(f"  {word:{_STATE_WIDTH}}", style)
         if room >= _NAME_WIDTH:
-            label = Piece(f"{_cut(_label(need), room):{room}} ")
+            label = Piece(filled(_cut(_label(need), room), room + 1))
             yield (state, label, Piece(_holders(need), "faint"))
         else:
             yield (state, Piece(_cut(_label(need), width - len(state.text))))
@@ -131,7 +131,7 @@ def _partner(score: Score, scoring: Scoring, width: int) -> Iterator[Line]:
     room = width - len(head.text) - _FIGURES_WIDTH
     if room >= _NAME_WIDTH:
         figures = Piece(f"{_share(score.share):>15}{_fit(score):>13}", "faint")
-        yield (head, Piece(f"{_cut(score.name, room):{room}}"), figures)
+        yield (head, Piece(filled(_cut(score.name, room), room)), figures)
     else:
         yield (head, Piece(_cut(score.name, width - len(head.text))))
         yield (Piece(f"    share {_share(score.share)}, fit {_fit(score)}", "faint"),)
@@ -196,5 +196,4 @@ def _label(need: Need) -> str:
 
 
 def _cut(text: str, room: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= room else f"{text[: room - 1]}…"
+    return cut(" ".join(text.split()), room)

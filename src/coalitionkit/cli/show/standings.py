@@ -12,25 +12,26 @@ from coalitionkit.verdicts import Ladder, Verdict, told_once
 _MOST_PLANS = 20
 
 
-def standings(verdicts: Sequence[Verdict], width: int) -> Iterator[Line]:
+def standings(verdicts: Sequence[Verdict], width: int, fail_on: Severity = Severity.ERROR) -> Iterator[Line]:
     """Show what was found and how far the plan has come; of several, a line each and then their sum.
 
     Plans in which nothing was found are only counted. The worst come first, and twenty are enough. What is
-    found in a file that several plans share counts for each of them, and once in the sum.
+    found in a file that several plans share counts for each of them, and once in the sum. `fail_on` is the
+    least severity that the run fails for.
     """
-    lines = _of_one(verdicts[0]) if len(verdicts) == 1 else _of_several(verdicts)
+    lines = _of_one(verdicts[0], fail_on) if len(verdicts) == 1 else _of_several(verdicts, fail_on)
     for line in lines:
         yield from flowed(line, width, "  ")
 
 
-def _of_one(verdict: Verdict) -> Iterator[Line]:
+def _of_one(verdict: Verdict, fail_on: Severity) -> Iterator[Line]:
     found, ladder = verdict.findings, verdict.ladder
     yield (
         Piece(f"{verdict.file}, checked for {verdict.profile.value}:", "place"),
         Piece(f"{tally(found)}{left_out([verdict])}", _style(found)),
     )
     yield [*_steps(ladder)]
-    yield (Piece(_holding_back(found)),)
+    yield (Piece(_holding_back(found, fail_on)),)
     yield (Piece(mendable(found), "faint"),)
     step = ladder.next
     if step is not None and step > verdict.profile:
@@ -52,14 +53,18 @@ def _steps(ladder: Ladder) -> Iterator[Piece]:
             yield Piece(f"{arrow}{step.value}", "faint")
 
 
-def _holding_back(findings: Iterable[Finding]) -> str:
-    """Say that only errors count, where there is anything else."""
-    if all(finding.severity is Severity.ERROR for finding in findings):
+def _holding_back(findings: Iterable[Finding], fail_on: Severity) -> str:
+    """Say that only errors count, where there is anything else, and what else fails the run."""
+    lesser = {finding.severity for finding in findings} - {Severity.ERROR}
+    if not lesser:
         return ""
+    if max(lesser) >= fail_on:
+        besides = "warnings" if fail_on is Severity.WARNING else "warnings and notes"
+        return f"Only errors hold a plan back, but as you asked, this check fails for {besides} too."
     return "Only errors hold a plan back; warnings and notes do not."
 
 
-def _of_several(verdicts: Sequence[Verdict]) -> Iterator[Line]:
+def _of_several(verdicts: Sequence[Verdict], fail_on: Severity) -> Iterator[Line]:
     found = sorted((verdict for verdict in verdicts if verdict.findings), key=_severity)
     for verdict in found[:_MOST_PLANS]:
         yield (
@@ -77,7 +82,7 @@ def _of_several(verdicts: Sequence[Verdict]) -> Iterator[Line]:
     without = len(verdicts) - len(found)
     clean = f" ({without} without findings)" if found and without else ""
     sums = f"{counted(len(verdicts), 'plan')}{clean}: {tally(every)}{left_out(verdicts)}."
-    yield (Piece(sums, _style(every)), Piece(_holding_back(every)))
+    yield (Piece(sums, _style(every)), Piece(_holding_back(every, fail_on)))
     yield (Piece(mendable(every), "faint"),)
 
 

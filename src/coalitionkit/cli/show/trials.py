@@ -23,6 +23,9 @@ def trial_lines(trials: Sequence[Trial], *, width: int) -> Iterator[Line]:
             Piece(f"{what}  {at(trial.place)}".strip(), "faint"),
         )
         yield from ((Piece(f"  {line}"),) for line in wrapped(trial.problem, width - 2))
+    if not trials:
+        yield (Piece("there are no rules of a plan's own to try"),)
+        return
     tried = [trial for trial in trials if trial.example]
     failed = [trial for trial in trials if trial.problem]
     rules = counted(len({trial.rule for trial in trials}), "rule")

@@ -11,19 +11,22 @@ from typing import Any, NamedTuple, Protocol
 from pydantic_core import PydanticCustomError
 
 from coalitionkit.edits import Bare, Data
+from coalitionkit.exchange.workbook.days import days_meant, without_time
 from coalitionkit.exchange.workbook.texts import every_text
 from coalitionkit.exchange.workbook.words import Labels, Words, alike, canonical
 from coalitionkit.model.holdings import Holdings
 from coalitionkit.model.values import Prose, Reader
 from coalitionkit.model.vocabulary.words import Vocabulary
-from coalitionkit.prose import quoted
+from coalitionkit.periods import PartialDate
+from coalitionkit.prose import listed, quoted
 
 SEPARATOR = "; "
 MOST_IN_A_CELL = 32_000
 """How many characters a cell may hold, rounded down from what spreadsheets take."""
 
 _PARTS = re.compile(r"[;\n]")
-_LEVEL = re.compile(r"([0-4])(?!\d)")
+_LEVEL = re.compile(r"([0-4])(?:[\s.:)\u2013-]+([^\W\d_]\D*)?)?\Z")
+"""A level, alone or before its words: with another number it may be a half or a range."""
 
 
 class Content(Protocol):
@@ -84,12 +87,16 @@ class Read(NamedTuple):
         return "" if value is None else str(value)
 
     def read(self, text: str, _words: Words, /) -> Data:
-        """Return the text that the plan will hold."""
+        """Return the text that the plan will hold; a day without the time that programs add to it."""
+        is_date = self.reader.python is PartialDate
+        text = without_time(text) if is_date else text
         try:
             self.reader.value(text)
         except PydanticCustomError as error:
             message = error.message()
-            raise ValueError(message if text in message else f"{quoted(text)}: {message}") from None
+            said = message if text in message else f"{quoted(text)}: {message}"
+            meant = days_meant(text) if is_date else ()
+            raise ValueError(f"{said}; did you mean {listed(meant, 'or')}?" if meant else said) from None
         return text if self.reader.python is str else Bare(text)
 
     def choices(self, _words: Words, /) -> Sequence[str]:
@@ -144,10 +151,16 @@ class Graded(NamedTuple):
 
     def read(self, text: str, words: Words, /) -> Data:
         """Return the level; a label alone is understood too."""
+        labels = words.of(self.levels)
         found = _LEVEL.match(text)
-        level = found[1] if found else words.of(self.levels).key(text)
+        level = found[1] if found else labels.key(text) if any(map(str.isalpha, text)) else None
         if level is None:
-            raise ValueError(f"'{text}' is no level; choose one from the list, or write 0, 1, 2, 3 or 4")
+            raise ValueError(
+                f"{quoted(text)} is no level; choose one from the list, or write 0, 1, 2, 3 or 4"
+            )
+        named = labels.key(found[2]) if found and found[2] else None
+        if named not in (None, level):
+            raise ValueError(f"{quoted(text)} is two levels: what it says is {named}; write the one meant")
         return Bare(level)
 
     def choices(self, words: Words, /) -> Sequence[str]:

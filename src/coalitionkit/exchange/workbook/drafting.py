@@ -1,6 +1,8 @@
 """What files want becomes edits: the fewest that say it, each as the plan itself would write it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from coalitionkit.edits import Add, Bare, Data, Edit, Put, Remove
@@ -15,7 +17,7 @@ from coalitionkit.model.inventory import Need
 from coalitionkit.model.partners import Partner, Person
 from coalitionkit.model.promises import Invitation
 from coalitionkit.model.record import Record, fields_of
-from coalitionkit.places import Address
+from coalitionkit.places import Address, Step
 from coalitionkit.source.tree import MappingNode, Node, ScalarNode
 
 _PARTNERS = Address(("partners",))
@@ -56,9 +58,7 @@ class _Drafting:
         for subject in new:
             if subject.kind == "person" and not self._is_new(subject.owner):
                 yield Add(_PARTNERS[subject.owner] / "people", self._record(subject, Person))
-        for subject, fields in self.proposal.wanted.items():
-            if subject not in new:
-                yield from self._changed(subject, fields)
+        yield from self._in_turn()
         for kind in _LISTS:
             yield from self._listed(kind)
         yield from (Remove(self._address(one)) for one in self.proposal.gone if one.kind not in _LISTS)
@@ -115,6 +115,18 @@ class _Drafting:
         ):
             return {one.language: one.data}
         return one.data
+
+    def _in_turn(self) -> Iterator[Edit]:
+        """Yield an edit of each record, then the next of each.
+
+        What concerns one record waits for what came before it, and all files are read again in between.
+        """
+        by_record: defaultdict[tuple[Step, ...], list[Edit]] = defaultdict(list)
+        for subject, fields in self.proposal.wanted.items():
+            if subject not in self.proposal.new:
+                by_record[self._address(subject).steps[:2]] += self._changed(subject, fields)
+        for turn in zip_longest(*by_record.values()):
+            yield from (edit for edit in turn if edit is not None)
 
     def _changed(self, subject: Subject, fields: Mapping[str, Wanted]) -> Iterator[Edit]:
         base = self._address(subject)

@@ -8,19 +8,26 @@ from coalitionkit.exchange.workbook.columns import LIST_COLUMNS, PERSON_COLUMNS
 from coalitionkit.exchange.workbook.reading import letter
 from coalitionkit.exchange.workbook.texts import every_text
 from coalitionkit.exchange.workbook.words import alike
-from coalitionkit.prose import did_you_mean, first_few, listed, nearest, quoted
+from coalitionkit.prose import did_you_mean, first_few, listed, quoted
 
 NOTHING = "-"
 """What a heading is mapped to that is to be left out."""
 
 _SHORTEST_GUESS = 5
+_MISTYPED = 0.85
+"""How similar a heading is to one that is known, when somebody meant to write that one."""
+
 _SEARCHED_ROWS = 20
+_FIRST_NAMES = ("firstname", "givenname")
+_LAST_NAMES = ("lastname", "surname", "familyname")
 
 _ALSO = {
     "id": ("partner id", "slug", "clave"),
     "name": (
         "name", "organization", "organisation", "organization name", "organisation name", "org", "org name",
-        "partner", "partner name", "label", "agency", "agency name", "company", "stakeholder", "group name",
+        "partner", "partner name", "label", "agency", "agency name", "company", "company name",
+        "business name", "account", "account name", "sponsor", "sponsor name", "member organization",
+        "stakeholder", "group name",
         "nombre", "organización", "nombre de la organización", "socio", "entidad",
     ),
     "sector": (
@@ -123,6 +130,30 @@ def mapped(
     return Headings(best, columns, {key: headings[index] for key, index in columns.items()}, tuple(left))
 
 
+def whole_names(rows: Sequence[Sequence[str]], maps: Iterable[str]) -> tuple[list[list[str]], str]:
+    """Return rows in which first and last names of people stand together, and the heading they have now.
+
+    "" is the heading where they did not stand apart, or where a map speaks of one of the two.
+    """
+    changed = [list(row) for row in rows]
+    mapped_already = set(map(alike, maps))
+    for number, row in enumerate(changed[:_SEARCHED_ROWS]):
+        plain = [alike(cell) for cell in row]
+        first = next((at for at, text in enumerate(plain) if text.endswith(_FIRST_NAMES)), None)
+        last = next((at for at, text in enumerate(plain) if text.endswith(_LAST_NAMES)), None)
+        if first is None or last is None or {plain[first], plain[last]} & mapped_already:
+            continue
+        heading = f"{row[first].strip()} + {row[last].strip()}"
+        for cells in changed[number + 1 :]:
+            halves = [cells[at].strip() for at in (first, last) if at < len(cells)]
+            if any(halves):
+                cells.extend([""] * (max(first, last) + 1 - len(cells)))
+                cells[first], cells[last] = " ".join(filter(None, halves)), ""
+        row[first], row[last] = heading, ""
+        return changed, heading
+    return changed, ""
+
+
 def _columns(
     headings: Sequence[str], remembered: Mapping[str, str], told: Mapping[str, str]
 ) -> dict[str, int]:
@@ -155,8 +186,11 @@ def _names() -> dict[str, str]:
 
 
 def _near(text: str, names: Mapping[str, str]) -> str | None:
-    meant = nearest(text, [name for name in names if len(name) >= _SHORTEST_GUESS])
-    return names.get(meant or "")
+    """Return the field of a mistyped heading; one with a word more, such as a first name, is another."""
+    from difflib import get_close_matches
+
+    usual = [name for name in names if len(name) >= _SHORTEST_GUESS]
+    return next((names[name] for name in get_close_matches(text, usual, 1, _MISTYPED)), None)
 
 
 def _there(headings: Sequence[str]) -> str:

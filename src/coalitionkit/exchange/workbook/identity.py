@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from coalitionkit.exchange.workbook.columns import CONCERN, GROUP, kind_labels, which_labels
+from coalitionkit.exchange.workbook.marks import digest
 from coalitionkit.exchange.workbook.proposal import ANY, Cell, Proposal, Subject, Table
 from coalitionkit.exchange.workbook.rows import NONE_KNOWN
 from coalitionkit.exchange.workbook.texts import every_text
 from coalitionkit.exchange.workbook.words import Words, alike
 from coalitionkit.model.coalition import Coalition
+from coalitionkit.model.partners import Partner
 from coalitionkit.model.values import slug_of
 from coalitionkit.model.vocabulary.sectors import SECTORS
 from coalitionkit.prose import did_you_mean, nearest, quoted
@@ -69,6 +71,8 @@ class Directory:
         found = self.plan.partner(key) if key else None
         if found is None and key and not (table.is_list and name):
             self._unknown(cell, "partner", key, [one.id for one in self.plan.partners])
+            return None
+        if found is not None and not self._goes_with(cell, found, key, name):
             return None
         identity = found.id if found else self._by_name(table, cell, cells, key)
         if identity is None:
@@ -186,6 +190,32 @@ class Directory:
             self.new_names[slot] = self.free_id("invitation", f"invite-{partner}", "invite")
             self.result.new[Subject("invitation", self.new_names[slot])] = words.partners.label(partner)
         return Subject("invitation", self.new_names[slot])
+
+    def _goes_with(self, cell: Cell, found: Partner, key: str, name: str) -> bool:
+        """Whether the name in a row can be that of its id: a column sorted alone mixes them up."""
+        table, mine = cell.table, (found.name, *(old.name for old in found.former_names))
+        before = (table.baseline or {}).get((table.part.key, key))
+        if (
+            before is None
+            or not alike(name)
+            or before.get("name") == digest(name)
+            or alike(name) in map(alike, mine)
+        ):
+            return True
+        others = self.names.get(alike(name), [])
+        if others:
+            self.result.tell(
+                cell,
+                f"the id is that of {quoted(found.name)}, the name that of {quoted(name)} ({others[0]}); "
+                f"set them right; one column may have been sorted without the others",
+            )
+            return False
+        if any(one.key == "name" and one.points for one in table.part.columns):
+            self.result.notes.append(
+                f"{cell}: this row is about {quoted(found.name)}, also if {quoted(name)} stands there; "
+                f"somebody new belongs in Part 2 or Part 3"
+            )
+        return True
 
     def _by_name(self, table: Table, cell: Cell, cells: Mapping[str, str], key: str) -> str | None:
         """Return the partner of a name, somebody new where the part allows it."""

@@ -41,6 +41,6 @@ def proposed(
         )
     result = compare(plan, tables, blank=blank, remove=remove)
     result.notes[:0] = notes
-    if result.changes or told:
+    if result.changes or result.problems or told:
         result.columns = columns
     return result

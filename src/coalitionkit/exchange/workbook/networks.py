@@ -18,6 +18,7 @@ Sheets = dict[str, Rows]
 _ID = re.compile(rf"(?=.*[a-z]){SLUG}\Z")
 _HEADINGS = ["id", "name", "sector", "url"]
 _PERSON_HEADINGS = ["contact name", "job title", "contact email"]
+_TIE_HEADINGS = ["from", "to", "type"]
 _PEOPLE = frozenset({"person", "individual", "people"})
 _BODIES = frozenset({"organization", "organisation", "org"})
 
@@ -33,7 +34,7 @@ def sheets(name: str, data: bytes) -> Sheets:
         raise UnreadableFileError(f"'{name}' cannot be read as JSON: {error}") from None
     if isinstance(document, dict):
         if isinstance(document.get("elements"), list):
-            return _kumu(document["elements"])
+            return _kumu(document["elements"]) | _ties(document.get("connections"))
         if any(isinstance(document.get(key), list) for key in ("organizations", "persons")):
             return _popolo(document)
     raise UnreadableFileError(
@@ -84,6 +85,12 @@ def _kumu(elements: list[Any]) -> Sheets:
         (people if kind in _PEOPLE else bodies).append(row)
     found = {"elements": bodies}
     return found | {"persons": people} if len(people) > 1 else found
+
+
+def _ties(connections: Any) -> Sheets:
+    """Return the ties of a map as a sheet of their own, so that nobody takes them for read."""
+    rows = [[_text(one.get(key)) for key in _TIE_HEADINGS] for one in _records(connections)]
+    return {"connections": [_TIE_HEADINGS, *rows]} if rows else {}
 
 
 def _records(value: Any) -> list[Mapping[str, Any]]:

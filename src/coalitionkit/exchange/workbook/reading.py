@@ -4,7 +4,6 @@ A number, a date or a truth becomes the text that a person would have typed. Wha
 not the formula.
 """
 
-import csv
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,19 +14,17 @@ from typing import NamedTuple
 from coalitionkit.errors import ConfigurationError, UnreadableFileError
 from coalitionkit.exchange.workbook import networks
 from coalitionkit.exchange.workbook.bounds import check_workbook
+from coalitionkit.exchange.workbook.separated import rows_of_text
 from coalitionkit.prose import did_you_mean, listed
 
 MAX_SIZE = 20_000_000
 """The largest file that is read, in bytes."""
 
-_LARGEST_CELL = 1_000_000
 _WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 _LISTS = (".csv", ".tsv", ".txt")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_DELIMITERS = (",", ";", "\t", "|")
-_NETWORKS = (".json",)
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+NETWORKS = (".json",)
+"""How files are called that hold networks."""
 
 
 class Merged(NamedTuple):
@@ -50,14 +47,14 @@ class Grid(NamedTuple):
 def grids(file: Path) -> list[Grid]:
     """Return the sheets of a file. Raises UnreadableFileError with a sentence when it cannot be read."""
     suffix = file.suffix.casefold()
-    if suffix not in (*_WORKBOOKS, *_LISTS, *_NETWORKS):
+    if suffix not in (*_WORKBOOKS, *_LISTS, *NETWORKS):
         kinds = listed([".xlsx", ".ods", ".csv", ".json"], "and")
         older = "; open it and save it as .xlsx" if suffix in (".xls", ".xlsb", ".numbers") else ""
         raise ConfigurationError(f"'{file}' is of no kind that can be imported: these are {kinds}{older}")
     data = _bytes(file)
-    if suffix in _NETWORKS:
+    if suffix in NETWORKS:
         return [Grid(name, rows) for name, rows in networks.sheets(str(file), data).items()]
-    return _sheets(file, data) if suffix in _WORKBOOKS else [Grid("", _lines(file, data))]
+    return _sheets(file, data) if suffix in _WORKBOOKS else [Grid("", rows_of_text(file, data))]
 
 
 def chosen(every: Sequence[Grid], name: str, file: Path) -> Grid:
@@ -150,40 +147,3 @@ def text_of(value: object) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value)
-
-
-def _lines(file: Path, data: bytes) -> list[list[str]]:
-    text = _decoded(data)
-    if "\0" in text:
-        raise UnreadableFileError(f"'{file}' is no text, although its name says so")
-    before = csv.field_size_limit(_LARGEST_CELL)
-    try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-        return [[_unquoted(cell) for cell in row] for row in reader]
-    except csv.Error as error:
-        raise UnreadableFileError(f"'{file}' cannot be read as CSV: {error}") from None
-    finally:
-        csv.field_size_limit(before)
-
-
-def _decoded(data: bytes) -> str:
-    """Return the text of a file: by its mark, else as UTF-8, else as Windows writes it in the West."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _delimiter(text: str) -> str:
-    """Return the sign that parts the cells: the most frequent one outside quotes on the first line."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    plain = "".join(first.split('"')[::2])
-    return max(_DELIMITERS, key=lambda sign: (plain.count(sign), -_DELIMITERS.index(sign)))
-
-
-def _unquoted(cell: str) -> str:
-    """Return a cell without the mark that keeps spreadsheets from taking it for a formula."""
-    return cell[1:] if cell.startswith("'") and cell[1:].lstrip(" \n").startswith(_FORMULA_SIGNS) else cell

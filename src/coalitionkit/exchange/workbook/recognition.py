@@ -5,10 +5,10 @@ from pathlib import Path
 
 from coalitionkit.errors import ConfigurationError
 from coalitionkit.exchange.workbook import guessing, marks
-from coalitionkit.exchange.workbook.columns import LIST_COLUMNS, PERSON_COLUMNS, Part, part_of
+from coalitionkit.exchange.workbook.columns import LIST_COLUMNS, PARTS, PERSON_COLUMNS, Part, part_of
 from coalitionkit.exchange.workbook.marks import Baseline, Mark
-from coalitionkit.exchange.workbook.proposal import ANY, Table
-from coalitionkit.exchange.workbook.reading import Grid, chosen, grids, letter
+from coalitionkit.exchange.workbook.proposal import ANY, Cell, Table
+from coalitionkit.exchange.workbook.reading import NETWORKS, Grid, chosen, grids, letter
 from coalitionkit.exchange.workbook.texts import FALLBACK, every_text, languages
 from coalitionkit.exchange.workbook.words import alike, canonical
 from coalitionkit.prose import listed, quoted
@@ -46,6 +46,8 @@ def recognized(
             result.tables.append(_worksheet(grid, found, memory, name, result))
         elif grid.sheet not in (marks.SHEET, "Lists") and alike(grid.sheet) not in own and _is_filled(grid):
             passed.append(grid.sheet)
+            if memory is not None and not sheet and alike(grid.sheet) in _names_of_parts():
+                raise _without_mark(grid, file)
     if result.tables:
         if told:
             raise ConfigurationError(f"'{file}' is a worksheet, whose columns are known; leave --map out")
@@ -58,12 +60,26 @@ def recognized(
     if not filled:
         raise ConfigurationError(f"'{file}' holds nothing")
     grid = filled[0]
-    if len(passed) > 1:
+    others = [quoted(one.sheet) for one in filled[1:]]
+    if others:
         result.notes.append(
-            f"read from '{file.name}': {quoted(grid.sheet)}; choose another sheet with --sheet"
+            f"read from '{file.name}': {quoted(grid.sheet)}; not read: {listed(others)}; choose with --sheet"
         )
     _list(grid, file, name, (remembered, told), result)
     return result
+
+
+def _names_of_parts() -> set[str]:
+    """Return what the sheets of a worksheet are called in any language."""
+    return {alike(one("parts", part.key, "sheet")) for one in every_text() for part in PARTS}
+
+
+def _without_mark(grid: Grid, file: Path) -> ConfigurationError:
+    return ConfigurationError(
+        f"'{file.name}', sheet {quoted(grid.sheet)}, has lost its hidden first row, by which it is read",
+        hint=f"bring that row back from the worksheet you were given, or read this sheet alone, as a list: "
+        f"--sheet {quoted(grid.sheet)}",
+    )
 
 
 def _mark(grid: Grid) -> tuple[int, int, Mark] | None:
@@ -118,19 +134,29 @@ def _list(
 ) -> None:
     remembered, told = maps
     where = f"'{file.name}'" + (f", sheet {quoted(grid.sheet)}," if grid.sheet else "")
+    lines, people = guessing.whole_names(grid.rows, {**remembered, **told})
+    remembered = {people: "person.name", **remembered} if people else remembered
+    grid = grid._replace(rows=lines)
     found = guessing.mapped(grid.rows, remembered, told, where)
     part = Part(ANY, "partner", (*LIST_COLUMNS.values(), *PERSON_COLUMNS.values()))
     rows = _numbered(grid, found.row + 1)
-    result.tables.append(
-        Table(name, grid.sheet, part, FALLBACK, found.columns, found.headings, rows, grid.merged)
-    )
-    result.columns = {heading: key for key, heading in found.headings.items()}
-    result.columns |= {heading: key for heading, key in told.items() if key == guessing.NOTHING}
+    table = Table(name, grid.sheet, part, FALLBACK, found.columns, found.headings, rows, grid.merged)
+    result.tables.append(table)
+    if file.suffix.casefold() not in NETWORKS:
+        result.columns = {heading: key for key, heading in found.headings.items()}
+        result.columns |= {heading: key for heading, key in told.items() if key == guessing.NOTHING}
     if found.left_out:
         result.notes.append(
             f"not read, because it is not clear what they hold: {listed(map(quoted, found.left_out))}; "
             f"--map FIELD=HEADING says it"
         )
+    width = len(grid.rows[found.row])
+    result.notes.extend(
+        f"{Cell(table, number, index)}: {quoted(cell)} is not read, because no heading stands above it"
+        for number, cells in rows
+        for index, cell in enumerate(cells[width:], width)
+        if cell
+    )
 
 
 def _numbered(grid: Grid, first: int) -> list[tuple[int, list[str]]]:

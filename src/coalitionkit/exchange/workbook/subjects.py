@@ -12,9 +12,9 @@ from coalitionkit.exchange.workbook.missing import LISTS_OF
 from coalitionkit.exchange.workbook.proposal import ANY, Cell, Proposal, Subject, Table
 from coalitionkit.exchange.workbook.reading import letter
 from coalitionkit.exchange.workbook.texts import FALLBACK, texts
-from coalitionkit.exchange.workbook.words import Words
+from coalitionkit.exchange.workbook.words import Words, alike
 from coalitionkit.model.coalition import Coalition
-from coalitionkit.prose import quoted
+from coalitionkit.prose import listed, quoted
 
 _ORDER = ("partner", "rating", "person", "need", "invitation")
 
@@ -91,7 +91,16 @@ class Subjects:
         name, title = cells.get("name", ""), cells.get("title", "")
         cell = Cell(one.table, one.number)
         if not name and not title:
-            self._result.notes.append(f"{cell}: not read, because neither a name nor a title goes with it")
+            headings = listed(quoted(one.table.headings[f"person.{key}"]) for key in cells)
+            self._result.notes.append(
+                f"{cell}: not read: {headings}, because neither a name nor a title of the person is there"
+            )
+            return
+        if self._is_member(one.subject.id, name):
+            if len(cells) > 1:
+                self._result.notes.append(
+                    f"{cell}: {quoted(name)} is a member of the coalition; write what is new there"
+                )
             return
         subject = self._directory.person_at(one.subject.id, name, title, cell)
         if subject is not None:
@@ -102,6 +111,11 @@ class Subjects:
             }
             table = one.table._replace(part=Part(ANY, "person", PEOPLE.columns), columns=columns)
             yield Seen(table, one.number, cells, subject)
+
+    def _is_member(self, partner: str, name: str) -> bool:
+        """Whether someone of a name sits in the coalition for a partner: a list need not name them again."""
+        known = {alike(one.name) for one in self._plan.members if one.partner == partner}
+        return bool(alike(name)) and alike(name) in known
 
     def _welcome(self) -> None:
         partners = {one.id: name for one, name in self._result.new.items() if one.kind == "partner"}

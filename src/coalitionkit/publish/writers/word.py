@@ -319,6 +319,10 @@ _LONGEST = 255
 """How many characters a property of a Word file may have."""
 
 
+_ANY_SYSTEM = 3
+"""On which system a file is said to be packed: the same on all, for else the bytes would differ."""
+
+
 def _saved(word: WordDocument) -> bytes:
     """Return the file with its parts in a fixed order and without times."""
     made = io.BytesIO()
@@ -328,5 +332,6 @@ def _saved(word: WordDocument) -> bytes:
         for info in old.infolist():
             part = zipfile.ZipInfo(info.filename, _PACKED)
             part.compress_type = zipfile.ZIP_DEFLATED
+            part.create_system = _ANY_SYSTEM
             new.writestr(part, old.read(info.filename))
     return packed.getvalue()

@@ -28,6 +28,8 @@ Examples:
   coalition inventory import organizations.json          Popolo, or a map of Kumu
   coalition inventory import worksheet.ods --yes         in a script"""
 
+_OR_LEAVE_OUT = "; --map -=HEADING leaves a column out"
+
 
 @app.command("import", epilog=_EPILOG)
 def import_command(  # noqa: PLR0913 - one parameter for each option
@@ -80,8 +82,7 @@ def import_command(  # noqa: PLR0913 - one parameter for each option
     console.show(proposal_lines(proposal, console.width()))
     edits = edits_of(coalition, copy.records, proposal)
     if not edits:
-        says = "says" if len(files) == 1 else "say"
-        console.show([(console.Piece(f"nothing to change: {names} {says} what the plan says"),)])
+        console.show([(console.Piece(_unchanged(proposal, names, len(files))),)])
         return
     ready = _revision(copy, edits)
     if not (dry_run or yes or _agreed(no_input=no_input)):
@@ -98,8 +99,15 @@ def _stop_at_problems(proposal: Proposal, names: str) -> None:
         console.show_beside(problem_lines(proposal))
         raise ConfigurationError(
             f"nothing was changed: {counted(len(proposal.problems), 'problem')} in {names}",
-            hint="mend them there, save, and import again",
+            hint=f"mend them there, save, and import again{_OR_LEAVE_OUT if proposal.columns else ''}",
         )
+
+
+def _unchanged(proposal: Proposal, names: str, files: int) -> str:
+    if proposal.emptied or proposal.missing:
+        return f"nothing to change: the plan keeps what was taken out of {names}"
+    read = "as far as it is read, " if proposal.notes else ""
+    return f"nothing to change: {read}{names} {'says' if files == 1 else 'say'} what the plan says"
 
 
 def _agreed(*, no_input: bool) -> bool:

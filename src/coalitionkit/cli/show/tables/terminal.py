@@ -7,7 +7,7 @@ long, has a line for each row and cuts its cells.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from coalitionkit.cli.console import Line, Piece, cells, wrapped
+from coalitionkit.cli.console import Line, Piece, cells, cut, filled, wrapped
 from coalitionkit.cli.show.tables.values import Cell, Column, Report, Shown, Table, shown_columns, text_of
 from coalitionkit.prose import listed
 
@@ -160,15 +160,7 @@ def _parts(word: str, room: int) -> str:
 def _cut_row(row: Iterable[str], widths: Sequence[int], style: str) -> Line:
     pieces = []
     for index, (cell, room) in enumerate(zip(row, widths, strict=False)):
-        text = _cut(cell, room)
+        text = cut(cell, room)
         last = index == len(widths) - 1
-        pieces.append(Piece(text if last else text + " " * (room - cells(text) + _GAP), style))
+        pieces.append(Piece(text if last else filled(text, room + _GAP), style))
     return pieces
-
-
-def _cut(text: str, room: int) -> str:
-    if cells(text) <= room:
-        return text
-    while cells(text) > room - 1:
-        text = text[:-1]
-    return f"{text}…"
