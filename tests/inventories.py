@@ -1,7 +1,6 @@
 """Small inventories for tests: built by hand, drawn at random, and judged by trying everything."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, permutations, product
 from random import Random
@@ -89,7 +88,7 @@ def completions(table: Needs) -> Iterator[Needs]:
     options = [list(subsets(need.unknown)) for need in table]
     for extra in product(*options):
         rows = (
-            replace(row, held=Held(row.known | more, row.known | more))
+            row._replace(held=Held(row.known | more, row.known | more))
             for row, more in zip(table, extra, strict=True)
         )
         yield Needs(table.units, tuple(rows))

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from coalitionkit.errors import OutsideError, UnreadableFileError
 from coalitionkit.findings import Finding, Profile
 from coalitionkit.loading import Loaded, checks
-from coalitionkit.loading.shared import load_shared
 from coalitionkit.model.settings import LintSettings
 from coalitionkit.places import PLAN, Address
 from coalitionkit.prose import listed, quoted
@@ -30,8 +29,8 @@ Read = Callable[[str, str], RawFile | None]
 Raises OutsideError for one that the file may not name, UnreadableFileError for one that cannot be read.
 """
 
-_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_ROOTED = re.compile(r"[/~]|[A-Za-z]:")
+_WEB = r"[A-Za-z][A-Za-z0-9+.-]*://"
+_ROOTED = r"[/~]|[A-Za-z]:"
 
 
 def settings_of(
@@ -86,6 +85,8 @@ class _Collection:
 
     def take(self, raw: RawFile, chain: tuple[str, ...]) -> None:
         """Read what a file says, after what it extends."""
+        from coalitionkit.loading.shared import load_shared  # most plans extend none
+
         self.files[raw.file] = raw
         shared = load_shared(raw)
         self.texts[raw.file] = shared.text
@@ -144,13 +145,13 @@ class _Collection:
 
 def _refusal(named: str) -> str:
     """Say why a name is not the path of a shared file; "" when it is."""
-    if _WEB.match(named):
+    if re.match(_WEB, named):
         return (
             f"{quoted(named)} lies on the web, from where nothing is fetched; save it here, and name its path"
         )
     if "\\" in named:
         return f"{quoted(named)} is written with '\\'; write the path with '/', so that it is read everywhere"
-    if _ROOTED.match(named):
+    if re.match(_ROOTED, named):
         return f"{quoted(named)} is found on one machine only; write the path as seen from this file"
     if named.casefold().endswith((".private.yaml", ".private.yml")):
         return f"{quoted(named)} is private, and settings are not; name another file"

@@ -59,6 +59,9 @@ OTHERS = 10
 OWN = "local/"
 """What the codes of the rules begin with that a plan writes itself: no other code does."""
 
+OURS = ("CK", OWN)
+"""What the codes of other packages may not begin with."""
+
 
 class Check(NamedTuple):
     """One thing that is looked at: its code and name, and the words that explain it.

@@ -4,7 +4,6 @@ Nothing here reads the clock.
 """
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -86,12 +85,16 @@ def partial_date(text: str) -> PartialDate:
         return PartialDate(text, date(year, 1, 1), date(year, 12, 31))
     if not 1 <= month <= _MONTHS:
         raise ValueError(f"there is no month {month}: months go from 01 to 12")
-    days = monthrange(year, month)[1]
+    last = _last_of(year, month)
     if day is None:
-        return PartialDate(text, date(year, month, 1), date(year, month, days))
-    if not 1 <= day <= days:
-        raise ValueError(f"{year}-{month:02} has {days} days: there is no day {day}")
+        return PartialDate(text, date(year, month, 1), last)
+    if not 1 <= day <= last.day:
+        raise ValueError(f"{year}-{month:02} has {last.day} days: there is no day {day}")
     return PartialDate(text, date(year, month, day), date(year, month, day))
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, 31) if month == _MONTHS else date(year, month + 1, 1) - timedelta(1)
 
 
 def years(text: str) -> Years:

@@ -7,9 +7,10 @@ characters of a file. Only `loading` turns one into the other.
 import re
 from typing import NamedTuple
 
-_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*\Z")
-_STEP = re.compile(r'\["((?:[^"\\]|\\.)*)"\]|\[([^\[\]]+)\]|(\.?)([\w-]+)')
-_ESCAPED = re.compile(r"\\(.)")
+# Patterns are compiled when an address is first written or read: a plan without findings has none to write.
+_PLAIN_KEY = r"[A-Za-z_][A-Za-z0-9_-]*\Z"
+_STEP = r'\["((?:[^"\\]|\\.)*)"\]|\[([^\[\]]+)\]|(\.?)([\w-]+)'
+_ESCAPED = r"\\(.)"
 
 
 class Item(str):
@@ -52,7 +53,7 @@ class Address:
         for step in self.steps:
             if isinstance(step, int | Item):
                 parts.append(f"[{step}]")
-            elif _PLAIN_KEY.match(step):
+            elif re.match(_PLAIN_KEY, step):
                 parts.append(f".{step}" if parts else step)
             else:
                 escaped = step.replace("\\", "\\\\").replace('"', '\\"')
@@ -67,12 +68,13 @@ class Address:
         """
         steps: list[Step] = []
         end = 0
+        one = re.compile(_STEP)
         while end < len(text):
-            found = _STEP.match(text, end)
+            found = one.match(text, end)
             if found is None or (found[4] and bool(found[3]) is not bool(steps)):
                 raise ValueError(f"'{text}' is not an address; write one as members[ana-lopez].group")
             quoted, item, _, key = found.groups()
-            steps.append(Item(item) if item else _ESCAPED.sub(r"\1", quoted) if key is None else key)
+            steps.append(Item(item) if item else re.sub(_ESCAPED, r"\1", quoted) if key is None else key)
             end = found.end()
         return cls(tuple(steps))
 

@@ -1,6 +1,5 @@
 """What to ask next: against answering each question both ways."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -28,7 +27,7 @@ def value(table: Needs, place: int, index: int) -> Fraction:
     changes = 0
     for held in answers:
         rows = list(table.rows)
-        rows[place] = replace(need, held=held)
+        rows[place] = need._replace(held=held)
         after = state(Needs(table.units, tuple(rows)))
         changes += sum(old != new for old, new in zip(state(table), after, strict=True))
     return Fraction(changes, 2)

@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +161,7 @@ def xml_schema(name: str) -> Any:
 @each_report
 def test_the_schemas_of_junit_accept_it(which: str, schema: str, fail_on: Severity) -> None:
     etree, judging = xml_schema(schema)
-    document = etree.fromstring(junit(replace(REPORTS[which](), fail_on=fail_on)).encode())
+    document = etree.fromstring(junit(REPORTS[which]()._replace(fail_on=fail_on)).encode())
     assert judging.validate(document), judging.error_log
 
 
@@ -180,7 +179,7 @@ DAMAGE = {
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_our_own_rules_of_junit_refuse_what_a_schema_refuses(damage: str) -> None:
     """The rules of `junit_rules` stand in for the schemas where these are not at hand."""
-    text = junit(replace(example("forest-city"), fail_on=Severity.INFO))
+    text = junit(example("forest-city")._replace(fail_on=Severity.INFO))
     damaged = text.replace(*DAMAGE[damage])
     assert faults(text) == []
     assert faults(damaged) != []

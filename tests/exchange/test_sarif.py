@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -127,8 +126,7 @@ def test_nothing_of_the_plan_is_carried_along() -> None:
 def offering(*replacements: Replacement, title: str = "write 'active'") -> Report:
     """Return a report on a finding that these replacements would mend."""
     found = finding()._replace(fix=Fix(title, ()))
-    return replace(
-        report(found, repository=Repository(PurePosixPath("/r"), PurePosixPath("/r/east"))),
+    return report(found, repository=Repository(PurePosixPath("/r"), PurePosixPath("/r/east")))._replace(
         offers=lambda number: {finding(): replacements} if number == 0 else {},
     )
 

@@ -5,8 +5,8 @@ for a partner lives in `criticality` and `shares`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from coalitionkit.analysis.holdings import Held, HoldingBook
 from coalitionkit.analysis.units import Units, root_of, units
@@ -39,13 +39,8 @@ _NAMES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Need:
-    """One need and who can meet it. Sets of partners are integers, as in `units`.
-
-    `required` counts independent units, `weight` is what the need counts in shares. `generated` says that
-    the plan did not declare it: a voice that every priority group has by default.
-    """
+class _Asked(NamedTuple):
+    """What is asked of the inventory, and who answers it; what follows from that is in `Need`."""
 
     id: str
     kind: str
@@ -59,6 +54,14 @@ class Need:
     source: str
     held: Held
     units: Units
+
+
+class Need(_Asked):
+    """One need and who can meet it. Sets of partners are integers, as in `units`.
+
+    `required` counts independent units, `weight` is what the need counts in shares. `generated` says that
+    the plan did not declare it: a voice that every priority group has by default.
+    """
 
     @property
     def known(self) -> int:
@@ -133,12 +136,18 @@ class Need:
         return self.units.named(self.unknown)
 
 
-@dataclass(frozen=True)
 class Needs:
     """The needs of a plan beside the partners of its inventory. Iterates over the needs."""
 
-    units: Units
-    rows: tuple[Need, ...]
+    def __init__(self, units: Units, rows: tuple[Need, ...]) -> None:
+        self.units = units
+        self.rows = rows
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Needs) and (self.units, self.rows) == (other.units, other.rows)
+
+    def __hash__(self) -> int:
+        return hash((self.units, self.rows))
 
     def __iter__(self) -> Iterator[Need]:
         return iter(self.rows)

@@ -110,7 +110,7 @@ def _variants(question: Question, scoring: Scoring) -> Iterator[Variant]:
         yield ALL_HELD, None, _asking(question, [_held(one, one.possible, one.possible) for one in table])
         yield NONE_HELD, None, _asking(question, [_held(one, one.known, one.known) for one in table])
     if any(need.required == 1 for need in table.musts):
-        rows = [replace(one, required=max(2, one.required)) if one.must else one for one in table]
+        rows = [one._replace(required=max(2, one.required)) if one.must else one for one in table]
         yield TWO_OF_ALL, None, _asking(question, rows)
 
 
@@ -120,7 +120,7 @@ def _asking(question: Question, rows: list[Need], *, absent: int = 0) -> Questio
 
 
 def _held(need: Need, known: int, possible: int) -> Need:
-    return replace(need, held=Held(known, possible))
+    return need._replace(held=Held(known, possible))
 
 
 def _varied(kind: str, subject: str | None, question: Question, scoring: Scoring, nodes: int) -> Variation:

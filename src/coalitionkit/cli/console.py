@@ -6,10 +6,8 @@ color alone, so that the plain form says the same.
 
 import os
 import re
-import shlex
 import shutil
 import sys
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TextIO, TypeVar
 
@@ -30,7 +28,7 @@ _PIPE_WIDTH = 100
 _WORTH_A_BAR = 20
 _STEPS_OF_A_BAR = 100
 
-_COMMAND = re.compile(r"^(\s*:)(?=:)|##(?=[\w.-]*\[)", re.MULTILINE)
+_COMMAND = r"(?m)^(\s*:)(?=:)|##(?=[\w.-]*\[)"
 _WORD_JOINER = "\u2060"
 _NO_WIDTH = {"Mn", "Me", "Cf"}
 _SOFT_HYPHEN = "\u00ad"
@@ -56,7 +54,7 @@ def plain(line: Line) -> str:
     """
     text = safe("".join(piece.text for piece in line)).rstrip()
     if "::" in text or "##" in text:
-        text = _COMMAND.sub(rf"\g<0>{_WORD_JOINER}", text)
+        text = re.sub(_COMMAND, rf"\g<0>{_WORD_JOINER}", text)
     return text + "\n"
 
 
@@ -89,6 +87,8 @@ def as_argument(text: str) -> str:
     """Return a path as it is typed in a command: in quotes where it holds more than plain signs."""
     if all(sign.isalnum() or sign in "/._-:" for sign in text):
         return text
+    import shlex
+
     return shlex.quote(text) if os.name == "posix" else f'"{text}"'
 
 
@@ -103,6 +103,8 @@ def cells(text: str) -> int:
 
 
 def _cells_of(sign: str) -> int:
+    import unicodedata
+
     if unicodedata.category(sign) in _NO_WIDTH and sign != _SOFT_HYPHEN:
         return 0
     return 2 if unicodedata.east_asian_width(sign) in {"W", "F"} else 1

@@ -4,7 +4,6 @@ Names of files are told from the top of the repository, because that is where ot
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from itertools import compress
@@ -76,14 +75,8 @@ class Entry(NamedTuple):
         return one_line(self.finding.message)
 
 
-@dataclass(frozen=True)
-class Report:
-    """The verdicts of one run, on their way to other programs.
-
-    `as_of` is the day that counted as today, `fail_on` the least severity that the run fails for. With
-    `statistics`, findings are counted by rule where a format has room for it. `offers` works out, by the
-    number of a verdict, what safe fixes would write; only formats that tell so ask it.
-    """
+class _Told(NamedTuple):
+    """What is told of one run; what other programs make of it is in `Report`."""
 
     verdicts: Sequence[Verdict]
     repository: Repository
@@ -91,6 +84,15 @@ class Report:
     fail_on: Severity = Severity.ERROR
     statistics: bool = False
     offers: Callable[[int], Offers] | None = None
+
+
+class Report(_Told):
+    """The verdicts of one run, on their way to other programs.
+
+    `as_of` is the day that counted as today, `fail_on` the least severity that the run fails for. With
+    `statistics`, findings are counted by rule where a format has room for it. `offers` works out, by the
+    number of a verdict, what safe fixes would write; only formats that tell so ask it.
+    """
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -15,7 +15,6 @@ from coalitionkit.loading import checks
 from coalitionkit.loading.assembly import Assembled, assemble
 from coalitionkit.loading.cross_check import cross_check
 from coalitionkit.loading.formats import foreign_format
-from coalitionkit.loading.overlay import lay_over
 from coalitionkit.loading.survey import Survey, survey
 from coalitionkit.loading.tracing import Tracer
 from coalitionkit.loading.validation import validate
@@ -122,6 +121,8 @@ def _with_overlay(root: MappingNode, assembled: Assembled) -> tuple[Coalition | 
     overlay = assembled.overlay
     if overlay is None:
         return None, []
+    from coalitionkit.loading.overlay import lay_over  # most plans that are judged have none
+
     whole, findings = lay_over(root, overlay, Coalition)
     model, _, wrong = _judge(whole)
     file = overlay.text.file

@@ -20,7 +20,7 @@ CURRENT = FORMAT
 OLDEST = 1
 """The first format that there was."""
 
-_SAME = re.compile(rf"v?{CURRENT}(?:\.0+)*\Z", re.IGNORECASE | re.ASCII)
+_SAME = rf"(?ai)v?{CURRENT}(?:\.0+)*\Z"
 _NUMBER = re.compile(r"\d+\Z", re.ASCII)
 
 
@@ -44,7 +44,7 @@ def foreign_format(root: MappingNode) -> Finding | None:
     fix = None
     if number is None:
         message = f"{quoted(stated.value)} is no format; write 'format: {CURRENT}'"
-        if _SAME.match(stated.value):
+        if re.match(_SAME, stated.value):
             # `1.0` and `v1` say the same; of anything else nobody knows what it was written for.
             fix = Fix(f"write 'format: {CURRENT}'", (Put(at, Bare(str(CURRENT))),))
     elif number > CURRENT:

@@ -17,7 +17,7 @@ from coalitionkit.model.values import Prose, Reader, Refers
 from coalitionkit.model.vocabulary.words import SLUG, Vocabulary
 from coalitionkit.places import Address, Item, Step
 from coalitionkit.prose import quoted
-from coalitionkit.source.tree import MappingNode, Node, ScalarNode, SequenceNode
+from coalitionkit.source.tree import NULLS, MappingNode, Node, ScalarNode, SequenceNode
 
 _PLACEHOLDER = re.compile(r"TODO\b")
 _LEADING_ZERO = re.compile(r"0\d+\Z", re.ASCII)
@@ -186,18 +186,24 @@ class _Walk:
                 self._leaf(word, Leaf(vocabulary), at, key)
 
     def _scalar(self, node: Any, kind: Any, at: Steps, step: Step) -> Any:
+        # There are thousands of these, and most say nothing more than themselves: no call is made for them.
         value = node.value
         plain = node.plain
         if plain:
-            if node.is_null:
+            if value in NULLS:
                 return _ABSENT
-            if value.startswith("TODO") and _PLACEHOLDER.match(value):
+            if value[:4] == "TODO" and _PLACEHOLDER.match(value):
                 message = "this is still to be filled in; write it as soon as you know it"
                 self.result.findings.append(found(checks.PLACEHOLDER, message, node, Address((*at, step))))
                 return _Placeholder(value)
         if kind.__class__ is Leaf:
             marker = kind.marker
-            if marker.__class__ is not Vocabulary or value not in marker.words:
+            says_more = (
+                value not in marker.words
+                if marker.__class__ is Vocabulary
+                else marker.__class__ is Refers or value[:1] == "0"
+            )
+            if says_more:
                 self._leaf(node, kind, at, step)
             if plain and node.text.content.startswith(" #", node.end):
                 self._cut(node, Address((*at, step)))

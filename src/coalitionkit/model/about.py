@@ -1,7 +1,7 @@
 """What the plan is about: the coalition itself, its place, and words that the plan adds."""
 
 import re
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -97,7 +97,7 @@ class Planning(Record):
 class Convener(Brief):
     """Who brings the coalition together: the id of a partner, or a name and a sector."""
 
-    shorthand: ClassVar[str] = "partner"
+    shorthand = "partner"
 
     partner: PartnerId | None = Field(
         None,
@@ -136,7 +136,7 @@ class Convener(Brief):
 class About(Record):
     """The coalition: its name, its place, who convenes it and since when."""
 
-    noun: ClassVar[str] = "coalition section"
+    noun = "coalition section"
 
     id: Id = Field(
         description="The short name of the coalition, used in file names and calendars.",
@@ -203,7 +203,7 @@ class OwnWord(Entry):
 class OwnVocabulary(Record):
     """Words that this plan adds to the built-in vocabularies."""
 
-    noun: ClassVar[str] = "vocabulary section"
+    noun = "vocabulary section"
 
     populations: tuple[OwnWord, ...] = Field(
         (), description="Groups of residents that the built-in list lacks."

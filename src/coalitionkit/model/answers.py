@@ -1,6 +1,6 @@
 """What is asked about a partner beyond its holdings: answers, ratings by several, evidence."""
 
-from typing import ClassVar, Self
+from typing import Self
 
 from pydantic import Field
 
@@ -22,7 +22,7 @@ EVIDENCED = ("serves", "represents", "domains", "assets", "aligned", "partnershi
 class Partnership(Brief):
     """How both sides would gain; a bare level is enough."""
 
-    shorthand: ClassVar[str] = "level"
+    shorthand = "level"
 
     level: Level | None = Field(
         None,
@@ -38,7 +38,7 @@ class Partnership(Brief):
 class Motivation(Brief):
     """What drives the partner, and to whom it answers; a bare level is enough."""
 
-    shorthand: ClassVar[str] = "level"
+    shorthand = "level"
 
     level: Level | None = Field(
         None,

@@ -4,7 +4,7 @@ Whether a decision follows the rule in force on its day is found in `coalitionki
 """
 
 from fractions import Fraction
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -30,7 +30,7 @@ _HALF = Fraction(1, 2)
 class DecisionRule(Brief):
     """How a question is settled; the name of a model is enough."""
 
-    shorthand: ClassVar[str] = "model"
+    shorthand = "model"
 
     model: Annotated[str, DECISION_MODELS] = Field(
         description="When something is carried. A bare word means the same.",
@@ -134,7 +134,7 @@ class Input(Record):
 class Decision(Entry):
     """A question that the coalition has settled or is about to settle."""
 
-    noun: ClassVar[str] = "decision"
+    noun = "decision"
 
     question: Prose | None = Field(
         None,

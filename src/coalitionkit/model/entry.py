@@ -1,7 +1,5 @@
 """An item of a list that other parts of the plan point at by its id."""
 
-from typing import ClassVar
-
 from pydantic import Field
 
 from coalitionkit.model.record import Record
@@ -11,7 +9,7 @@ from coalitionkit.model.values import Id
 class Entry(Record):
     """An item with an id of its own."""
 
-    identity: ClassVar[str] = "id"
+    identity = "id"
 
     id: Id = Field(
         description="The short name by which the rest of the plan points at this item: small "

@@ -1,6 +1,6 @@
 """The shared focus: where the coalition wants to get, for whom, and by which steps."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ Domain = Annotated[str, DOMAINS]
 class Outcome(Brief):
     """A change for residents that a goal should bring; plain text is enough."""
 
-    shorthand: ClassVar[str] = "text"
+    shorthand = "text"
 
     text: Prose = Field(
         description="What will be different for residents. A bare text means the same.",
@@ -36,7 +36,7 @@ class Outcome(Brief):
 class Priority(Brief):
     """A step on the way that comes first; plain text is enough."""
 
-    shorthand: ClassVar[str] = "text"
+    shorthand = "text"
 
     text: Prose = Field(
         description="What is to be done first. A bare text means the same.",
@@ -55,7 +55,7 @@ class Priority(Brief):
 class Goal(Entry):
     """Something the coalition has set out to reach."""
 
-    noun: ClassVar[str] = "goal"
+    noun = "goal"
 
     statement: Prose = Field(
         description="The goal in one sentence that a resident would understand.",

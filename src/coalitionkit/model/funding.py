@@ -1,6 +1,6 @@
 """Money in and money out: funding sources and the budget they pay for."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -16,7 +16,7 @@ from coalitionkit.model.vocabulary.promises import PAY_PERIODS
 class Instalment(Record):
     """A part of the money that comes on a day of its own."""
 
-    identity: ClassVar[str] = "date"
+    identity = "date"
 
     date: Date = Field(description="When it is expected.", examples=["2026-01"])
     amount: Money = Field(description="How much comes.", examples=["60000"])
@@ -26,7 +26,7 @@ class Instalment(Record):
 class FunderReport(Record):
     """A report that a funder asks for."""
 
-    identity: ClassVar[str] = "due"
+    identity = "due"
 
     due: Date = Field(description="By when the funder wants it.", examples=["2026-12-31"])
     what: Prose | None = Field(None, description="What sort of report it is.", examples=["Financial report"])
@@ -36,7 +36,7 @@ class FunderReport(Record):
 class FundingSource(Entry):
     """Money that the coalition has, is promised or asks for."""
 
-    noun: ClassVar[str] = "funding source"
+    noun = "funding source"
 
     name: Prose = Field(
         description="The grant, contract or gift by its name.",
@@ -96,7 +96,7 @@ class FundingSource(Entry):
 class BudgetLine(Entry):
     """Something that costs money."""
 
-    noun: ClassVar[str] = "budget line"
+    noun = "budget line"
 
     what: Prose = Field(description="What the money is spent on.", examples=["Stipends for residents"])
     amount: Money | None = Field(None, description="How much it costs each time.", examples=["30000"])

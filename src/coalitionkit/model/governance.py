@@ -1,6 +1,6 @@
 """How the coalition is led: roles, champions and working groups."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -21,7 +21,7 @@ from coalitionkit.model.vocabulary.rhythm import CADENCES
 class Holder(Brief):
     """Who holds a role, and from when to when; a bare member is enough."""
 
-    shorthand: ClassVar[str] = "member"
+    shorthand = "member"
 
     member: MemberId = Field(
         description="The member who holds the role. A bare id means the same.",
@@ -44,7 +44,7 @@ class Holder(Brief):
 class Waiver(Brief):
     """A decision to do without a role; a bare reason is enough."""
 
-    shorthand: ClassVar[str] = "reason"
+    shorthand = "reason"
 
     reason: Prose = Field(
         description="Why the coalition does without, or who does the work instead.",
@@ -56,7 +56,7 @@ class Waiver(Brief):
 class Vacancy(Brief):
     """A role that nobody holds for now; a bare date is enough."""
 
-    shorthand: ClassVar[str] = "since"
+    shorthand = "since"
 
     since: Date | None = Field(None, description="Since when nobody holds it.", examples=["2026-03"])
     acceptable_until: Date | None = Field(
@@ -71,7 +71,7 @@ class Vacancy(Brief):
 class Role(Entry):
     """A seat with a task: held for a time, waived or vacant."""
 
-    noun: ClassVar[str] = "role"
+    noun = "role"
 
     id: Id = Field(
         description="The role: project-manager, data-lead, community-engagement-lead, "
@@ -124,7 +124,7 @@ class Role(Entry):
 class Champion(Record):
     """Someone with standing who opens doors and speaks for the effort."""
 
-    identity: ClassVar[str] = "member"
+    identity = "member"
 
     member: MemberId = Field(
         description="The member who is a champion. This list alone says who is one.",
@@ -155,7 +155,7 @@ class Champion(Record):
 class WorkingGroup(Entry):
     """A group of members that works on one part of the plan."""
 
-    noun: ClassVar[str] = "working group"
+    noun = "working group"
 
     name: Prose = Field(
         description="The name of the group. Name the change to the system, not a single issue.",

@@ -1,6 +1,6 @@
 """What someone holds of a vocabulary: each word is held, not held or unknown."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -20,7 +20,7 @@ NOT_HELD = "The words that were asked about and do not hold."
 class Holdings(Brief):
     """Which words hold and which do not. A plain list says what is held; the rest is unknown."""
 
-    shorthand: ClassVar[str] = "held"
+    shorthand = "held"
 
     held: tuple[str, ...] = Field((), description=HELD)
     not_held: tuple[str, ...] = Field((), description=NOT_HELD)

@@ -1,6 +1,5 @@
 """What the coalition needs of its partners, and how the list of invitations is made."""
 
-from collections.abc import Mapping
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
@@ -14,7 +13,6 @@ from coalitionkit.model.vocabulary.mobility import DOMAINS
 from coalitionkit.model.vocabulary.needs import NEED_KINDS, NEED_PURPOSES
 from coalitionkit.model.vocabulary.populations import POPULATIONS
 from coalitionkit.model.vocabulary.sectors import SECTORS
-from coalitionkit.model.vocabulary.words import Vocabulary
 
 GOVERNMENT_CHAMPION = "government"
 """What a need for a champion inside any government is `of`."""
@@ -33,8 +31,8 @@ NEED_WORDS = {
 class Need(Entry):
     """Something the coalition cannot do without."""
 
-    noun: ClassVar[str] = "need"
-    words_by: ClassVar[Mapping[str, tuple[str, Mapping[str, Vocabulary]]]] = {"of": ("kind", NEED_WORDS)}
+    noun = "need"
+    words_by: ClassVar = {"of": ("kind", NEED_WORDS)}
 
     kind: Annotated[str, NEED_KINDS] = Field(description="What sort of thing is needed.", examples=["asset"])
     of: str = Field(
@@ -69,7 +67,7 @@ class Need(Entry):
 class WithoutVoice(Record):
     """A group of residents that need not have a voice of its own, and why."""
 
-    identity: ClassVar[str] = "population"
+    identity = "population"
 
     population: Annotated[str, POPULATIONS] = Field(
         description="The group of residents.", examples=["middle-class-residents"]

@@ -1,6 +1,6 @@
 """What is learned and done: engagements with residents, existing plans, strategies and wins."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -22,7 +22,7 @@ from coalitionkit.model.vocabulary.populations import POPULATIONS
 class Engagement(Entry):
     """An occasion on which residents were asked, or shaped the work."""
 
-    noun: ClassVar[str] = "engagement"
+    noun = "engagement"
 
     kind: Annotated[str, ENGAGEMENT_KINDS] | None = Field(
         None,
@@ -74,7 +74,7 @@ class Engagement(Entry):
 class ExistingPlan(Entry):
     """A plan of the city, the county or another body that the coalition builds on."""
 
-    noun: ClassVar[str] = "plan"
+    noun = "plan"
 
     title: Prose = Field(
         description="The title of the plan.",
@@ -113,7 +113,7 @@ class ExistingPlan(Entry):
 class Win(Brief):
     """Something that went well, early or late; plain text is enough."""
 
-    shorthand: ClassVar[str] = "text"
+    shorthand = "text"
 
     text: Prose = Field(description="What was won. A bare text means the same.", json_schema_extra=PUBLIC)
     date: Date | None = Field(None, description="When.", json_schema_extra=PUBLIC)
@@ -131,7 +131,7 @@ class Win(Brief):
 class Strategy(Entry):
     """A line of action by which a goal is to be reached."""
 
-    noun: ClassVar[str] = "strategy"
+    noun = "strategy"
 
     title: Prose = Field(
         description="The strategy in a few words.",

@@ -4,7 +4,7 @@ Which sections and keys a rule may name, and how the values in its conditions ar
 models and is judged in `coalitionkit.rules.local`.
 """
 
-from typing import ClassVar, Self
+from typing import Self
 
 from pydantic import Field
 
@@ -19,7 +19,7 @@ _PRESENCE = {"present": "yes", "absent": "no"}
 class PlainCondition(Brief):
     """What a value must be, within another condition. The word `present` asks for any, `absent` for none."""
 
-    shorthand: ClassVar[str] = "equals"
+    shorthand = "equals"
 
     equals: str | None = Field(
         None, description="Exactly this value. A bare value means the same.", examples=["active"]
@@ -81,8 +81,8 @@ class Condition(PlainCondition):
 class LocalRule(Record):
     """A rule of your own: each entry of a section must be as you say."""
 
-    noun: ClassVar[str] = "local rule"
-    identity: ClassVar[str] = "id"
+    noun = "local rule"
+    identity = "id"
 
     id: Id = Field(
         description="The name of the rule. Findings, `rules` and remarks that ignore it use it.",

@@ -1,6 +1,6 @@
 """Who has a seat: members, what they are paid, who stands in for them, how they stood before."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -77,8 +77,8 @@ class Standing(Record):
 class Member(Entry):
     """A person with a part in the coalition, now, before or soon."""
 
-    noun: ClassVar[str] = "member"
-    namespace: ClassVar[str] = "who"
+    noun = "member"
+    namespace = "who"
 
     name: str = Field(
         description="The person's name as it stands in letters.",

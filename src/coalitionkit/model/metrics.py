@@ -1,6 +1,6 @@
 """What is measured: metrics with baseline, targets and values, for all and for each group."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -18,7 +18,7 @@ from coalitionkit.model.vocabulary.rhythm import CADENCES
 class Source(Brief):
     """Where data come from; a bare name is enough."""
 
-    shorthand: ClassVar[str] = "name"
+    shorthand = "name"
 
     name: Prose = Field(
         description="The publisher and the title, as a letter would quote them.",
@@ -37,7 +37,7 @@ class Source(Brief):
 class Measurement(Record):
     """One measured value and how far it can be trusted."""
 
-    identity: ClassVar[str] = "date"
+    identity = "date"
 
     date: Date = Field(
         description="The day, month or year that the value describes.",
@@ -83,7 +83,7 @@ class Measurement(Record):
 class Target(Record):
     """A value to reach by a date."""
 
-    identity: ClassVar[str] = "by"
+    identity = "by"
 
     by: Date = Field(description="By when it is to be reached.", examples=["2027"], json_schema_extra=PUBLIC)
     value: Quantity = Field(
@@ -102,7 +102,7 @@ class Target(Record):
 class MetricGroup(Record):
     """The same metric for one group of residents."""
 
-    identity: ClassVar[str] = "group"
+    identity = "group"
 
     group: Id = Field(
         description="A short name for the group, in small letters and hyphens.",
@@ -134,7 +134,7 @@ class MetricGroup(Record):
 class Metric(Entry):
     """Something that is measured to tell whether things get better."""
 
-    noun: ClassVar[str] = "metric"
+    noun = "metric"
 
     name: Prose = Field(
         description="What is measured, in words that a resident understands.",

@@ -4,7 +4,7 @@ Who has a seat is in `members`, what is asked about a partner in `answers`, and 
 needs of partners in `inventory`.
 """
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -44,7 +44,7 @@ Answer = Annotated[str, YES_NO_UNKNOWN]
 class Person(Entry):
     """Someone at a partner whom the coalition knows, and who has no seat of their own."""
 
-    noun: ClassVar[str] = "person"
+    noun = "person"
 
     name: str | None = Field(
         None,
@@ -84,7 +84,7 @@ class Person(Entry):
 class Disposition(Brief):
     """What a person decided about a partner; it stands beside what is computed."""
 
-    shorthand: ClassVar[str] = "category"
+    shorthand = "category"
 
     category: Annotated[str, CATEGORIES] = Field(
         description="The category that the person chose. A bare word means the same.",
@@ -103,7 +103,7 @@ class Disposition(Brief):
 class FormerName(Brief):
     """A name that the partner had before; a bare name is enough."""
 
-    shorthand: ClassVar[str] = "name"
+    shorthand = "name"
 
     name: str = Field(description="The earlier name.", json_schema_extra=PUBLIC)
     until: Date | None = Field(
@@ -114,8 +114,8 @@ class FormerName(Brief):
 class Partner(Entry):
     """An organization or individual that might matter: a partner now, or one to invite."""
 
-    noun: ClassVar[str] = "partner"
-    namespace: ClassVar[str] = "who"
+    noun = "partner"
+    namespace = "who"
 
     name: str = Field(
         description="The partner's name as it stands in letters.",

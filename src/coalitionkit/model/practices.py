@@ -3,8 +3,6 @@
 That a practice is recorded says that someone wrote it down, never that it is lived.
 """
 
-from typing import ClassVar
-
 from pydantic import Field
 
 from coalitionkit.model.record import Brief
@@ -15,7 +13,7 @@ from coalitionkit.model.values import Date, Prose
 class Practice(Brief):
     """How the coalition does something that good practice asks for; plain text is enough."""
 
-    shorthand: ClassVar[str] = "text"
+    shorthand = "text"
 
     text: Prose | None = Field(
         None, description="What you do, in a few sentences. A bare text means the same."

@@ -1,6 +1,6 @@
 """What was promised and who was asked: commitments in both directions, and invitations."""
 
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -14,7 +14,7 @@ from coalitionkit.model.vocabulary.promises import INVITATION_ANSWERS, PAY_PERIO
 class Commitment(Entry):
     """Something that one party promised another."""
 
-    noun: ClassVar[str] = "commitment"
+    noun = "commitment"
 
     promised_by: PartyId | None = Field(
         None,
@@ -59,7 +59,7 @@ class Commitment(Entry):
 class Invitation(Entry):
     """A personal letter that asks a partner to join."""
 
-    noun: ClassVar[str] = "invitation"
+    noun = "invitation"
 
     partner: PartnerId = Field(
         description="The partner who is invited.", examples=["forest-city-asset-builders"]

@@ -27,6 +27,10 @@ PRIVATE: Final[JsonDict] = {"x-audience": "private"}
 ASIDES: Final = ("former_ids", "note")
 """Keys that say nothing of what a record is: its earlier ids, and remarks."""
 
+WordsBy = Mapping[str, tuple[str, Mapping[str, Vocabulary]]]
+
+_NO_WORDS: Final[WordsBy] = {}
+
 
 class Record(BaseModel):
     """A part of a plan. Frozen; unknown keys are refused; keys that begin with `x-` are free.
@@ -38,10 +42,11 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, protected_namespaces=())
 
-    noun: ClassVar[str] = ""
-    identity: ClassVar[str] = ""
-    namespace: ClassVar[str] = ""
-    words_by: ClassVar[Mapping[str, tuple[str, Mapping[str, Vocabulary]]]] = {}
+    # Without types, which pydantic would evaluate anew for each of the classes below.
+    noun: ClassVar = ""
+    identity: ClassVar = ""
+    namespace: ClassVar = ""
+    words_by: ClassVar = _NO_WORDS
 
     note: Prose | None = Field(
         None,
@@ -95,6 +100,7 @@ class Brief(Record):
         return given if isinstance(given, dict | Record) else {cls.shorthand: given}
 
 
+_MARKERS = (Vocabulary, Refers, Reader)
 Marker = Vocabulary | Refers | Reader | type[Prose] | None
 """What reads a single value; None for plain text."""
 
@@ -179,11 +185,15 @@ def noun(record: type[Record]) -> str:
 
 
 def _kind(annotation: Any, metadata: tuple[Any, ...]) -> Kind:
-    origin = get_origin(annotation)
+    if isinstance(annotation, type):
+        if issubclass(annotation, Record):
+            return Part(annotation)
+        markers = [part for part in metadata if isinstance(part, _MARKERS)]
+        return Leaf(markers[0] if markers else Prose if annotation is Prose else None)
+    origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        inner, *more = get_args(annotation)
+        inner, *more = arguments
         return _kind(inner, (*metadata, *more))
-    arguments = get_args(annotation)
     if NoneType in arguments:
         (inner,) = (argument for argument in arguments if argument is not NoneType)
         return _kind(inner, metadata)
@@ -194,10 +204,7 @@ def _kind(annotation: Any, metadata: tuple[Any, ...]) -> Kind:
         if not isinstance(key, Leaf):
             raise TypeError(f"{annotation} has keys that are no single values")
         return Table(key, _kind(arguments[1], ()))
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return Part(annotation)
-    markers = [part for part in metadata if isinstance(part, Vocabulary | Refers | Reader)]
-    return Leaf(markers[0] if markers else Prose if annotation is Prose else None)
+    raise TypeError(f"{annotation} is nothing that a field of a record may hold")
 
 
 @cache

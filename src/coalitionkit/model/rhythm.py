@@ -4,7 +4,7 @@ How often something is due is counted in `coalitionkit.periods`; cadences are in
 """
 
 import re
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Self
 
 from pydantic import Field
 
@@ -54,7 +54,7 @@ MeetingGroup = Annotated[str, MEETING_GROUPS]
 class Series(Entry):
     """Meetings that come round again and again."""
 
-    noun: ClassVar[str] = "series"
+    noun = "series"
 
     group: MeetingGroup | None = Field(
         None, description="The group that meets.", examples=["management-team"]
@@ -133,7 +133,7 @@ class Rhythm(Record):
 class AgendaItem(Brief):
     """A point of an agenda; plain text is enough."""
 
-    shorthand: ClassVar[str] = "text"
+    shorthand = "text"
 
     text: Prose = Field(description="What it is about. A bare text means the same.", examples=["Local data"])
     minutes: Whole | None = Field(None, description="How long it should take, in minutes.")
@@ -143,7 +143,7 @@ class AgendaItem(Brief):
 class Meeting(Entry):
     """One meeting, planned, held or canceled."""
 
-    noun: ClassVar[str] = "meeting"
+    noun = "meeting"
 
     kind: Annotated[str, MEETING_KINDS] | None = Field(
         None,

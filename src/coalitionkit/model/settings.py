@@ -3,8 +3,6 @@
 How it is combined with shared files and with the command line is decided in `coalitionkit.settings`.
 """
 
-from typing import ClassVar
-
 from pydantic import Field
 
 from coalitionkit.model.local_rules import LocalRule
@@ -16,7 +14,7 @@ from coalitionkit.model.values import Id, Whole
 class LintSettings(Record):
     """Which checks apply to this plan, and how severe they are."""
 
-    noun: ClassVar[str] = "lint section"
+    noun = "lint section"
 
     profile: ProfileWord | None = Field(
         None,

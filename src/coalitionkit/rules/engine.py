@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from coalitionkit.edits import Conceal, Fix
-from coalitionkit.findings import FIXED_FAMILY, Finding, Profile, Related, Severity
+from coalitionkit.findings import FIXED_FAMILY, OURS, Finding, Profile, Related, Severity
 from coalitionkit.loading import Loaded
 from coalitionkit.places import PLAN
 from coalitionkit.rules.audit import settings_findings
 from coalitionkit.rules.families.community import PRIVATE_VALUE_COMMITTED
 from coalitionkit.rules.families.linter import MARKS, RULE_FAILED
-from coalitionkit.rules.packs.pack import OURS
 from coalitionkit.rules.rule import Breach, Rule, Snapshot
 from coalitionkit.settings import Settings
 from coalitionkit.verdicts import Ladder, Verdict

@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from coalitionkit.places import Place, Position, Span
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = r"\r\n|\r|\n"
 _OTHER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -71,7 +71,7 @@ class Text:
     @cached_property
     def _starts(self) -> list[int]:
         if "\r" in self.content:
-            return [0, *(match.end() for match in _LINE_END.finditer(self.content))]
+            return [0, *(match.end() for match in re.finditer(_LINE_END, self.content))]
         return [0, *accumulate(len(line) + 1 for line in self.content.split("\n")[:-1])]
 
     @property

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from coalitionkit.places import Place
 from coalitionkit.source.text import Text
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What a plain scalar says that stands for nothing."""
 
 
 class Node:
@@ -50,7 +51,7 @@ class ScalarNode(Node):
     @property
     def is_null(self) -> bool:
         """Whether nothing was written: an empty value, `~` or `null`."""
-        return self.plain and self.value in _NULLS
+        return self.plain and self.value in NULLS
 
 
 class SequenceNode(Node):

@@ -18,6 +18,7 @@ from coalitionkit.analysis.choosing.replacement import Replacement, replacements
 from coalitionkit.analysis.choosing.search import Search
 from coalitionkit.analysis.choosing.selection import select
 from coalitionkit.analysis.choosing.shortest import lacking, shortest, shortfall
+from coalitionkit.analysis.needs import Needs
 from coalitionkit.analysis.units import places
 
 pytestmark = pytest.mark.long
@@ -185,8 +186,8 @@ def test_fit_decides_between_equals_and_then_the_id() -> None:
 
 def test_what_is_good_to_have_counts_before_fit_and_makes_no_list_longer() -> None:
     table = inventory("abcd", "ab", "b", "d")
-    rows = (table.rows[0], *(replace(row, must=False) for row in table.rows[1:]))
-    one = Question(replace(table, rows=rows), (1,) * 4, (120, 0, 0, 0), Choices())
+    rows = (table.rows[0], *(row._replace(must=False) for row in table.rows[1:]))
+    one = Question(Needs(table.units, rows), (1,) * 4, (120, 0, 0, 0), Choices())
     assert [step.id for step in select(one).invited] == ["b"]
 
 
@@ -213,8 +214,8 @@ def test_what_nobody_can_meet_is_missing() -> None:
 
 def test_a_limit_on_the_size_keeps_the_weightiest_needs() -> None:
     table = inventory("abc", "a", "b", "c")
-    rows = tuple(replace(row, weight=weight) for row, weight in zip(table.rows, (1, 3, 2), strict=True))
-    one = Question(replace(table, rows=rows), (1,) * 3, (60,) * 3, Choices(max_size=2))
+    rows = tuple(row._replace(weight=weight) for row, weight in zip(table.rows, (1, 3, 2), strict=True))
+    one = Question(Needs(table.units, rows), (1,) * 3, (60,) * 3, Choices(max_size=2))
     found = select(one)
     assert (found.capped, [step.id for step in found.invited], found.missing) == (True, ["b", "c"], {"n0": 1})
 

@@ -8,7 +8,6 @@ from itertools import compress, groupby
 from typing import NamedTuple
 
 from coalitionkit.cli.console import Line, Piece, flowed
-from coalitionkit.cli.show.frames import framed
 from coalitionkit.cli.show.standings import standings
 from coalitionkit.exchange.report import LEVELS, at
 from coalitionkit.exchange.summary import tally
@@ -18,7 +17,7 @@ from coalitionkit.prose import counted, listed
 from coalitionkit.source.text import Text
 from coalitionkit.verdicts import Verdict, told_once
 
-_DOCUMENT = re.compile(r"(?P<title>[^:(]+?)(:| \().*\)(, (?P<section>.+))?")
+_DOCUMENT = r"(?P<title>[^:(]+?)(:| \().*\)(, (?P<section>.+))?"
 """Makes `Planning: A Guide (Urban Institute), 4.1` the document `Planning` and the section `4.1`."""
 
 _OF_THE_LINTER = 9
@@ -130,6 +129,8 @@ def _line(finding: Finding, section: _Section, width: int) -> Iterator[Line]:
         why = "private, and not shown" if section.is_private else "cannot be read again"
         yield (Piece(f"  {place.span.start.line:>{section.gutter}} │ ({why})", "faint"),)
     elif _stands_somewhere(finding):
+        from coalitionkit.cli.show.frames import framed
+
         yield from framed(
             place, section.text, section.hidden, style=style, gutter=section.gutter, width=width
         )
@@ -202,7 +203,7 @@ def _documents(sources: Iterable[str]) -> str:
     """Name each document once, in short, with the sections that are cited."""
     documents: dict[str, list[str]] = {}
     for source in sorted(set(sources)):
-        split = _DOCUMENT.fullmatch(source)
+        split = re.fullmatch(_DOCUMENT, source)
         sections = documents.setdefault(split["title"] if split else source, [])
         if split and split["section"]:
             sections.append(split["section"])

@@ -5,9 +5,7 @@ from importlib import import_module
 
 from coalitionkit.cli import console
 from coalitionkit.cli.outputs import STEP_SUMMARY_ROOM, Output, add_to_step_summary
-from coalitionkit.cli.show.concise import concise
 from coalitionkit.cli.show.findings import full
-from coalitionkit.cli.show.statistics import statistics_lines
 from coalitionkit.errors import UnreadableFileError
 from coalitionkit.exchange.report import Report
 
@@ -51,13 +49,19 @@ def _full(report: Report) -> Iterator[console.Line]:
 
 
 def _concise(report: Report) -> Iterator[console.Line]:
+    from coalitionkit.cli.show.concise import concise
+
     yield from concise(report.distinct)
     if counts := _counts(report):
         yield from ((), *counts)
 
 
 def _counts(report: Report) -> list[console.Line]:
-    return list(statistics_lines(report.distinct)) if report.statistics else []
+    if not report.statistics:
+        return []
+    from coalitionkit.cli.show.statistics import statistics_lines
+
+    return list(statistics_lines(report.distinct))
 
 
 _FOR_PEOPLE: Mapping[str, Callable[[Report], Iterable[console.Line]]] = {"full": _full, "concise": _concise}

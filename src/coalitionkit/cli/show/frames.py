@@ -14,8 +14,8 @@ _MOST_ROWS = 3
 _LEAST_ROOM = 8
 _MORE = "…"
 _HIDDEN = "•"
-_BEFORE_THE_ONLY = re.compile(r"(- )*([\w.-]+:\s+)?[\"']?")
-_AFTER_THE_ONLY = re.compile(r"[\"']?:?\s*(#.*)?")
+_BEFORE_THE_ONLY = r"(- )*([\w.-]+:\s+)?[\"']?"
+_AFTER_THE_ONLY = r"[\"']?:?\s*(#.*)?"
 
 
 class Marked(NamedTuple):
@@ -29,7 +29,7 @@ class Marked(NamedTuple):
     def speaks_for_itself(self) -> bool:
         """Whether what is meant is the only key, value or item of the line, so that no marks are needed."""
         before, after = self.text[: self.start], self.text[self.end :]
-        return bool(_BEFORE_THE_ONLY.fullmatch(before) and _AFTER_THE_ONLY.fullmatch(after))
+        return bool(re.fullmatch(_BEFORE_THE_ONLY, before) and re.fullmatch(_AFTER_THE_ONLY, after))
 
 
 def framed(

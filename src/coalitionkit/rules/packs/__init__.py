@@ -8,9 +8,10 @@ from contextlib import suppress
 from functools import cache
 
 from coalitionkit.errors import BrokenPackError
+from coalitionkit.findings import OURS
 from coalitionkit.prose import listed
 from coalitionkit.rules.packs import csbg, drug_free_communities, health_center
-from coalitionkit.rules.packs.pack import OURS, Pack
+from coalitionkit.rules.packs.pack import Pack
 from coalitionkit.rules.rule import Rule
 
 GROUP = "coalitionkit.packs"

@@ -2,11 +2,7 @@
 
 from typing import NamedTuple
 
-from coalitionkit.findings import OWN
 from coalitionkit.rules.rule import Rule
-
-OURS = ("CK", OWN)
-"""What the codes of other packages may not begin with."""
 
 
 class Pack(NamedTuple):
