@@ -83,7 +83,8 @@ class Series(Entry):
     online: Url | None = Field(None, description="The link by which to join from elsewhere.")
     revision: Whole = Field(
         0,
-        description="Raise it by one whenever days, time or place change, so that calendars follow.",
+        description="Calendars follow when it grows. Commands raise it; raise it by one yourself when you "
+        "change days, time or place by hand.",
         examples=["1"],
     )
 
@@ -164,7 +165,8 @@ class Meeting(Entry):
     )
     revision: Whole = Field(
         0,
-        description="Raise it by one whenever date, time or place change, so that calendars follow.",
+        description="Calendars follow when it grows. Commands raise it; raise it by one yourself when you "
+        "change date, time or place by hand.",
     )
     date: Date | None = Field(None, description="The day.", examples=["2026-02-03"])
     time: Clock | None = Field(None, description="When it begins, on a 24-hour clock.", examples=["17:30"])
