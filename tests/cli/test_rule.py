@@ -304,5 +304,17 @@ def test_a_plan_that_cannot_be_read_stops_nobody_who_did_not_name_it(run: Run, t
 
 
 @pytest.mark.usefixtures("_folder")
+@pytest.mark.parametrize("name", ["deputies", "local/deputies"])
+def test_a_rule_that_cannot_be_used_is_not_called_unknown(run: Run, name: str) -> None:
+    local = "lint: {local: [{id: deputies, each: working_groups, require: {deputyy: present}, message: m}]}\n"
+    Path("coalition.yaml").write_text(whole(local), encoding="utf-8")
+    ran = run("rule", name)
+    assert ran.code == 2
+    assert ran.err == (
+        f"error: the plan has a rule '{name}' that cannot be used\n"
+        "hint:  'coalition lint' says what to mend\n"
+    )
+
+
 def test_a_plan_that_is_named_has_to_be_there(run: Run) -> None:
     assert run("rule", "--all", "--plan", "nowhere").code == 2

@@ -65,6 +65,10 @@ def _found(name: str, plan: Path | None) -> tuple[Rule, Cases | None]:
     try:
         found = rule_named(name, lambda: own().rules)
     except UnknownRuleError as error:
+        if name.removeprefix(OWN) in own().unusable:
+            raise ConfigurationError(
+                f"the plan has a rule '{name}' that cannot be used", hint="'coalition lint' says what to mend"
+            ) from error
         if plan is None and not Path(MAIN).is_file() and not name.startswith(OWN):
             error.hint = "rules that a plan wrote itself are known in its folder, or with --plan PATH"
         raise
@@ -90,10 +94,11 @@ def _show_one(chosen: Rule, cases: Cases | None, output: Output) -> None:
 
 
 class _Own(NamedTuple):
-    """The rules that a plan wrote itself, and the examples of each by its code."""
+    """The rules that a plan wrote itself, the examples of each by its code, and the ids of unusable ones."""
 
     rules: tuple[Rule, ...] = ()
     cases: Mapping[str, Cases] = MappingProxyType({})
+    unusable: frozenset[str] = frozenset()
 
 
 def _own(plan: Path | None) -> _Own:
@@ -121,8 +126,14 @@ def _own_of(plan: Path) -> _Own:
     loaded = at_hand(plan, no_overlay=True).loaded
     if loaded.committed is None:
         raise ConfigurationError(f"'{loaded.file}' has errors; 'coalition lint' says what to mend first")
-    own = list(own_rules(settings_of(loaded, read_shared)))
-    return _Own(tuple(made for _, made in own), {made.check.code: _cases(local) for local, made in own})
+    settings = settings_of(loaded, read_shared)
+    own = list(own_rules(settings))
+    written = frozenset(local.id for _, local in settings.local.values())
+    return _Own(
+        tuple(made for _, made in own),
+        {made.check.code: _cases(local) for local, made in own},
+        written - {local.id for local, _ in own},
+    )
 
 
 def _cases(local: LocalRule) -> Cases:
