@@ -316,5 +316,8 @@ def test_a_rule_that_cannot_be_used_is_not_called_unknown(run: Run, name: str) -
     )
 
 
-def test_a_plan_that_is_named_has_to_be_there(run: Run) -> None:
-    assert run("rule", "--all", "--plan", "nowhere").code == 2
+@pytest.mark.parametrize("asked", ["--all", "CK231", "deputies"])
+def test_a_plan_that_is_named_has_to_be_there(run: Run, asked: str) -> None:
+    ran = run("rule", asked, "--plan", "nowhere")
+    assert (ran.code, ran.out) == (2, "")
+    assert "nowhere" in ran.err

@@ -112,7 +112,8 @@ def _calendar(document: Document, _folders: Folders) -> bytes:
     if not document.events:
         raise ConfigurationError(
             f"'{document.name}' has no day that a calendar could show",
-            hint="an agenda has one once its meeting has a date: coalition render agenda MEETING --as ics",
+            hint="agendas and the calendar have one once a meeting has its 'date', "
+            "or a series 'every', 'day' and 'start'",
         )
     return calendar(document)
 

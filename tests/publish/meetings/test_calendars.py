@@ -172,8 +172,9 @@ def test_a_group_gets_its_own_meetings_and_those_of_everyone() -> None:
 
 @pytest.mark.parametrize("name", ["charter", "minutes-june", "agenda-focus-group"])
 def test_what_has_no_day_is_not_put_into_a_calendar(name: str) -> None:
-    with pytest.raises(ConfigurationError, match="has no day that a calendar could show"):
+    with pytest.raises(ConfigurationError, match="has no day that a calendar could show") as refused:
         ics(made(name))
+    assert "a series 'every', 'day' and 'start'" in str(refused.value.hint)
 
 
 def test_a_series_that_is_over_before_it_begins_is_left_out() -> None:

@@ -62,6 +62,8 @@ def rule(
 def _found(name: str, plan: Path | None) -> tuple[Rule, Cases | None]:
     """Return a rule, and its examples where a plan holds them."""
     own = cache(lambda: _own(plan))
+    if plan is not None:
+        own()  # whoever names a plan is told when it is not there
     try:
         found = rule_named(name, lambda: own().rules)
     except UnknownRuleError as error:
