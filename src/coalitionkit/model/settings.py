@@ -25,8 +25,8 @@ class LintSettings(Record):
     extend: tuple[str, ...] = Field(
         (),
         description="Files with settings to begin from, seen from the file that names them. They hold "
-        "the keys of this section; later ones win over earlier ones, and the plan wins over all. A plan in a git "
-        "repository extends files of that repository only.",
+        "the keys of this section; later ones win over earlier ones, and the plan wins over all. A plan in a "
+        "git repository extends files of that repository only.",
         examples=[["../region-lint.yaml"]],
     )
     packs: tuple[Id, ...] = Field(
